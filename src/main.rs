@@ -1,0 +1,3 @@
+//! Entry of the Selon app.
+
+fn main() {}

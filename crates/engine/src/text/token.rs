@@ -152,9 +152,7 @@ fn word_end(text: &str, at: usize, to: usize) -> usize {
         }
         let mut rest = text[end..to].chars();
         let Some(c) = rest.next() else { break };
-        if is_letter(c) {
-            end += c.len_utf8();
-        } else if is_hyphen(c) && rest.next().is_some_and(is_letter) {
+        if is_letter(c) || is_hyphen(c) && rest.clone().next().is_some_and(is_letter) {
             end += c.len_utf8();
         } else if is_apostrophe(c) {
             match rest.next() {

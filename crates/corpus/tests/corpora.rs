@@ -1,4 +1,5 @@
 //! Every annotated article of every language: well formed, long enough, and true to docs/corpus-format.md.
+#![allow(clippy::unwrap_used)]
 
 use selon_corpus::{Annotated, parse};
 use std::collections::BTreeMap;

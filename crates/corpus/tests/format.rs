@@ -1,4 +1,5 @@
 //! What the format promises: spans that fit the text, rows that fit the spans, errors that name their line.
+#![allow(clippy::unwrap_used)]
 
 use selon_corpus::{Annotated, parse};
 

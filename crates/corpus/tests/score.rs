@@ -1,4 +1,5 @@
 //! What counts as right: the same content, one to one, with a source and a cue that touch.
+#![allow(clippy::unwrap_used)]
 
 use selon_corpus::{Annotated, FoundClaim, FoundFigure, Tally, parse, score};
 use std::ops::Range;

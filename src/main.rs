@@ -1,3 +1,5 @@
 //! Entry of the Selon app.
 
-fn main() {}
+fn main() {
+    selon_app::start();
+}

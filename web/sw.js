@@ -1,0 +1,36 @@
+// Keeps the site for offline use. `cargo xtask dist` writes the two constants; every file but the page carries a hash
+// of its content in its name, so that what is kept never gets old.
+const VERSION = "__SELON_VERSION__";
+const FILES = __SELON_FILES__;
+
+// Caches belong to the whole origin: the scope keeps two copies of Selon on one host apart.
+const PREFIX = `selon ${self.registration.scope} `;
+const CACHE = PREFIX + VERSION;
+
+addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+});
+
+// A new version takes over when the last tab of the old one is closed, so that no tab mixes the two.
+addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches.keys().then((names) =>
+      Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name))),
+    ),
+  );
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
+  event.respondWith(kept(request).then((response) => response ?? fetch(request)));
+});
+
+/** The page answers for its folder, with any query; everything else by its exact name. */
+async function kept(request) {
+  const cache = await caches.open(CACHE);
+  const url = new URL(request.url);
+  const name = url.origin + url.pathname;
+  const page = [self.registration.scope, `${self.registration.scope}index.html`].includes(name);
+  return page && request.mode === "navigate" ? cache.match("./") : cache.match(request);
+}

@@ -1,0 +1,193 @@
+//! Completes what Trunk has built: the engine, the worker, one style sheet, and a page that names them by hash.
+//!
+//! Trunk calls this after each of its builds, as a hook, in `serve` as in `dist`. Why not Trunk alone: it writes an
+//! inline script into the page, which a strict Content-Security-Policy refuses, and gives a worker's files no hash.
+
+use crate::engine;
+use crate::place;
+use crate::sh::{Context, Failure, Result};
+use crate::tools::Tools;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Set by `dist`: the site is to keep itself for offline use.
+pub const OFFLINE: &str = "SELON_OFFLINE";
+
+/// The hook. Trunk says where the files are.
+pub fn hook() -> Result {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| {
+            Failure::new("`cargo xtask bundle` is for Trunk to call, see Trunk.toml.")
+        })?;
+    complete(&staging, env::var_os(OFFLINE).is_some())
+}
+
+fn complete(site: &Path, offline: bool) -> Result {
+    let root = place::root();
+    let engine = engine::build(&Tools::for_site()?)?;
+    let page = site.join("index.html");
+    let mut html = text(&page)?;
+
+    let icon = add(site, "icon.svg", &bytes(&root.join("web/icon.svg"))?)?;
+    let style = add(
+        site,
+        "style.css",
+        style(&root.join("styles/main.css"))?.as_bytes(),
+    )?;
+    let boot = add(site, "boot.js", &bytes(&root.join("web/boot.js"))?)?;
+    let worker = add(site, "worker.js", &bytes(&root.join("web/worker.js"))?)?;
+    let engine_js = add(site, "engine.js", &bytes(&engine.join("engine.js"))?)?;
+    let engine_wasm = add(site, "engine.wasm", &bytes(&engine.join("engine_bg.wasm"))?)?;
+
+    // The offline script must keep one name: a browser asks for it again by that name.
+    let keep = if offline {
+        " data-selon-offline=\"./sw.js\""
+    } else {
+        ""
+    };
+    replace(
+        &mut html,
+        "href=\"web/icon.svg\"",
+        &format!("href=\"./{icon}\""),
+    )?;
+    replace(
+        &mut html,
+        "href=\"styles/main.css\"",
+        &format!("href=\"./{style}\""),
+    )?;
+    replace(
+        &mut html,
+        "src=\"web/boot.js\"",
+        &format!(
+            "src=\"./{boot}\" data-selon-worker=\"./{worker}\" data-selon-engine=\"./{engine_js}\" \
+             data-selon-engine-wasm=\"./{engine_wasm}\"{keep}"
+        ),
+    )?;
+    fs::write(&page, &html).during("write", &page)?;
+    if offline {
+        write_service_worker(site, &root, &html)?;
+    }
+    Ok(())
+}
+
+/// Lists every file of the site in the offline script.
+fn write_service_worker(site: &Path, root: &Path, html: &str) -> Result {
+    let mut files: Vec<String> = files(site)?
+        .into_iter()
+        .filter(|file| file != "index.html")
+        .map(|file| format!("\"./{file}\""))
+        .collect();
+    files.insert(0, "\"./\"".to_owned());
+    let list = files.join(", ");
+    let version = fingerprint(format!("{html}{list}").as_bytes());
+    let mut script = text(&root.join("web/sw.js"))?;
+    replace(&mut script, "__SELON_VERSION__", &version)?;
+    replace(&mut script, "__SELON_FILES__", &format!("[{list}]"))?;
+    let target = site.join("sw.js");
+    fs::write(&target, script).during("write", &target)
+}
+
+/// Writes a file under a name that carries the hash of its content; that name.
+fn add(site: &Path, name: &str, content: &[u8]) -> Result<String> {
+    let (stem, extension) = name.split_once('.').unwrap_or((name, "bin"));
+    let name = format!("{stem}-{}.{extension}", fingerprint(content));
+    let path = site.join(&name);
+    fs::write(&path, content).during("write", &path)?;
+    Ok(name)
+}
+
+/// A style sheet with the files that it imports in their place.
+pub fn style(path: &Path) -> Result<String> {
+    let mut whole = String::new();
+    for line in text(path)?.lines() {
+        let import = line
+            .trim()
+            .strip_prefix("@import url(\"")
+            .and_then(|rest| rest.strip_suffix("\");"));
+        match import {
+            Some(file) => whole += &style(&path.with_file_name("").join(file))?,
+            None => {
+                whole += line;
+                whole.push('\n');
+            }
+        }
+    }
+    Ok(whole)
+}
+
+/// Every file of a folder and below, by its path from there with slashes, sorted.
+pub fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    let mut folders = vec![String::new()];
+    while let Some(prefix) = folders.pop() {
+        let here = folder.join(&prefix);
+        for entry in fs::read_dir(&here).during("read", &here)? {
+            let entry = entry.during("read", &here)?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            match entry.path().is_dir() {
+                true => folders.push(name + "/"),
+                false => found.push(name),
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Sixteen hexadecimal digits that change with the content (FNV-1a): a name, not a protection.
+pub fn fingerprint(content: &[u8]) -> String {
+    let hash = content
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+        });
+    format!("{hash:016x}")
+}
+
+fn replace(text: &mut String, old: &str, new: &str) -> Result {
+    match text.matches(old).count() {
+        1 => {
+            *text = text.replacen(old, new, 1);
+            Ok(())
+        }
+        n => Err(Failure::new(format!(
+            "The page or script should have `{old}` once, but has it {n} times: see index.html and Trunk.toml."
+        ))),
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).during("read", path)
+}
+
+fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).during("read", path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_changes_with_its_content_only() {
+        assert_eq!(fingerprint(b""), "cbf29ce484222325");
+        assert_eq!(fingerprint(b"a"), "af63dc4c8601ec8c");
+    }
+
+    #[test]
+    fn the_style_sheet_holds_every_file_that_it_imports() {
+        let whole = style(&place::root().join("styles/main.css")).unwrap();
+        assert!(!whole.contains("@import"));
+        for file in files(&place::root().join("styles")).unwrap() {
+            let part = text(&place::root().join("styles").join(&file)).unwrap();
+            let first = part
+                .lines()
+                .find(|line| !line.contains("@import") && line.ends_with('{'));
+            assert!(
+                first.is_none_or(|line| whole.contains(line)),
+                "styles/{file} is not imported by styles/main.css"
+            );
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `cargo xtask dist`: the static site, and what every file of it weighs.
+
+use crate::bundle;
+use crate::place;
+use crate::sh::{self, Context, Result, step};
+use crate::tools::Tools;
+use miniz_oxide::deflate::compress_to_vec;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub fn run() -> Result {
+    let site = site(&Tools::for_site()?)?;
+    print_sizes(&site)?;
+    step(
+        "dist/npm and dist/embed are not written yet: the package and the custom element are still to come",
+    );
+    Ok(())
+}
+
+/// Writes `dist/site/`: static files with relative addresses, which work below any path and offline.
+pub fn site(tools: &Tools) -> Result<PathBuf> {
+    let site = place::root().join("dist/site");
+    step("building the site");
+    sh::run(
+        tools
+            .command("trunk")
+            .args([
+                "--quiet",
+                "build",
+                "--offline",
+                "--release",
+                "--cargo-profile",
+                "web",
+                "--dist",
+            ])
+            .arg(&site)
+            .env(bundle::OFFLINE, "1"),
+    )?;
+    Ok(site)
+}
+
+/// What one file weighs, in bytes.
+pub struct Size {
+    /// From the folder, with slashes.
+    pub file: String,
+    pub raw: usize,
+    pub gzip: usize,
+}
+
+/// The sizes of a folder's files, sorted by name.
+pub fn sizes(folder: &Path) -> Result<Vec<Size>> {
+    let size = |file: String| {
+        let path = folder.join(&file);
+        let content = fs::read(&path).during("read", &path)?;
+        Ok(Size {
+            file,
+            raw: content.len(),
+            gzip: gzip(&content),
+        })
+    };
+    bundle::files(folder)?.into_iter().map(size).collect()
+}
+
+/// The length of a gzip file of this content, at the level that servers use for files: 9.
+fn gzip(content: &[u8]) -> usize {
+    const HEADER_AND_CHECKSUM: usize = 10 + 8;
+    compress_to_vec(content, 9).len() + HEADER_AND_CHECKSUM
+}
+
+fn print_sizes(folder: &Path) -> Result {
+    println!("{:>10} {:>10}  file", "bytes", "gzip");
+    for Size { file, raw, gzip } in sizes(folder)? {
+        println!("{raw:>10} {gzip:>10}  dist/site/{file}");
+    }
+    Ok(())
+}

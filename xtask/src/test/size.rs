@@ -1,0 +1,167 @@
+//! What a first visit downloads, held below the budgets in `budgets.txt`.
+
+use super::Count;
+use crate::dist::{self, Size};
+use crate::place;
+use crate::sh::{Context, Failure, Result, step};
+use crate::tools::Tools;
+use std::fs;
+
+/// The whole first visit, whatever the budgets say: the promise to people on slow lines.
+const FIRST_VISIT: usize = 500 * 1000;
+
+/// A file of the site and the most that it may weigh, in gzipped bytes.
+#[derive(Debug, PartialEq, Eq)]
+struct Budget {
+    /// The name before the hash, and the extension: `engine.wasm`.
+    file: String,
+    most: usize,
+}
+
+pub fn run() -> Result<Count> {
+    let site = place::root().join("dist/site");
+    if !site.join("index.html").is_file() {
+        dist::site(&Tools::for_site()?)?;
+    }
+    step("sizes of the built site, gzipped");
+    let file = place::root().join("budgets.txt");
+    let budgets = parse(&fs::read_to_string(&file).during("read", &file)?)?;
+    let sizes = dist::sizes(&site)?;
+    let mut count = Count::default();
+    for budget in &budgets {
+        count.add(Count::one(check(budget, &sizes)));
+    }
+    for size in sizes.iter().filter(|size| {
+        budgets
+            .iter()
+            .all(|budget| budget.file != plain(&size.file))
+    }) {
+        count.add(Count::one(Err(Failure::new(format!(
+            "{} has no budget: add `{} {}` to budgets.txt.",
+            size.file,
+            plain(&size.file),
+            with_room(size.gzip)
+        )))));
+    }
+    count.add(Count::one(check_first_visit(&sizes)));
+    Ok(count)
+}
+
+fn check(budget: &Budget, sizes: &[Size]) -> Result {
+    let found: Vec<&Size> = sizes
+        .iter()
+        .filter(|size| plain(&size.file) == budget.file)
+        .collect();
+    let weight: usize = found.iter().map(|size| size.gzip).sum();
+    println!("{:>10} of {:>7}  {}", weight, budget.most, budget.file);
+    if found.is_empty() {
+        return Err(Failure::new(format!(
+            "budgets.txt names {}, which the site does not have: delete the line.",
+            budget.file
+        )));
+    }
+    if weight > budget.most {
+        return Err(Failure::new(format!(
+            "{} weighs {weight} bytes gzipped, {} over its budget. Find out what grew (`twiggy top`, or the last \
+             dependency), and only if it is worth it to every visitor, write `{} {}` into budgets.txt.",
+            budget.file,
+            weight - budget.most,
+            budget.file,
+            with_room(weight)
+        )));
+    }
+    Ok(())
+}
+
+fn check_first_visit(sizes: &[Size]) -> Result {
+    let whole: usize = sizes.iter().map(|size| size.gzip).sum();
+    println!("{whole:>10} of {FIRST_VISIT:>7}  the whole first visit");
+    match whole <= FIRST_VISIT {
+        true => Ok(()),
+        false => Err(Failure::new(format!(
+            "The first visit weighs {whole} bytes gzipped, more than the {FIRST_VISIT} that Selon promises."
+        ))),
+    }
+}
+
+/// Lines of `name bytes`; `#` begins a comment.
+fn parse(text: &str) -> Result<Vec<Budget>> {
+    let lines = text
+        .lines()
+        .map(|line| line.split('#').next().unwrap_or("").trim());
+    lines
+        .filter(|line| !line.is_empty())
+        .map(|line| {
+            let mut words = line.split_whitespace();
+            match (
+                words.next(),
+                words.next().and_then(|number| number.parse().ok()),
+                words.next(),
+            ) {
+                (Some(file), Some(most), None) => Ok(Budget {
+                    file: file.to_owned(),
+                    most,
+                }),
+                _ => Err(Failure::new(format!(
+                    "budgets.txt has a line that is not a name and a number of bytes: {line:?}."
+                ))),
+            }
+        })
+        .collect()
+}
+
+/// A file's name without its folder and without the hash in it: `a/engine-0123456789abcdef.wasm` is `engine.wasm`.
+fn plain(file: &str) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let Some((stem, extension)) = name.split_once('.') else {
+        return name.to_owned();
+    };
+    let hashed = |part: &&str| {
+        (12..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    // Trunk writes `selon-app-<hash>_bg.wasm`.
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    let unhashed = stem.rsplit_once('-').filter(|(_, part)| hashed(part));
+    format!("{}.{extension}", unhashed.map_or(stem, |(stem, _)| stem))
+}
+
+/// A tenth more, rounded up to a hundred.
+fn with_room(weight: usize) -> usize {
+    (weight + weight / 10).next_multiple_of(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_whatever_its_hash() {
+        assert_eq!(plain("engine-0123456789abcdef.wasm"), "engine.wasm");
+        assert_eq!(
+            plain("selon-app-0123456789abcdef_bg.wasm"),
+            "selon-app.wasm"
+        );
+        assert_eq!(plain("selon-app-d219ccd4a261353.js"), "selon-app.js");
+        assert_eq!(plain("selon-app.js"), "selon-app.js");
+        assert_eq!(plain("snippets/x/inline0.js"), "inline0.js");
+    }
+
+    #[test]
+    fn a_file_above_its_budget_fails_and_says_what_to_write() {
+        let budgets = parse("# gzipped\nengine.wasm 1000  # measured 900\n").unwrap();
+        let weighing = |gzip| {
+            [Size {
+                file: "engine-0123456789abcdef.wasm".to_owned(),
+                raw: 0,
+                gzip,
+            }]
+        };
+        assert!(check(&budgets[0], &weighing(1000)).is_ok());
+        let failure = check(&budgets[0], &weighing(1001)).unwrap_err();
+        assert!(
+            failure.text.contains("1 over its budget") && failure.text.contains("engine.wasm 1200")
+        );
+        assert!(check(&budgets[0], &[]).is_err());
+        assert!(parse("engine.wasm a lot").is_err());
+    }
+}

@@ -1,5 +1,27 @@
-//! See Cargo.toml for what this is.
+//! The fact-checker's file as a value: articles, what the person made of the machine's suggestions, and every saved
+//! and exported format. No Yew, no DOM, no clock, no randomness: times and ids come in with the [`Action`]s.
+//!
+//! A [`Dossier`] is cheap to clone and never changes; [`Dossier::apply`] answers an [`Action`] with the next one, and
+//! [`History`] keeps them for undo. What the interface shows is derived on demand: [`Dossier::claims`],
+//! [`Dossier::figures`], [`Dossier::comparisons`] and [`Dossier::page`] (the text cut into segments to paint).
+//!
+//! * [`model`]: what is kept; * [`action`] and `apply`: how it changes; * [`view`]: what is shown;
+//! * [`anchor`]: how annotations follow a text that changes.
+#![warn(missing_docs)]
 
+pub mod action;
+pub mod anchor;
+pub mod history;
 pub mod locale;
+pub mod model;
+pub mod view;
 
+mod apply;
+mod text;
+
+pub use action::{Action, ClaimChange, Draft, FigureChange, GroupChange};
+pub use history::History;
 pub use locale::Locale;
+pub use model::*;
+pub use text::snap;
+pub use view::{ClaimView, ComparisonView, FigureView, Page, SourceView};

@@ -1,0 +1,128 @@
+//! One article.
+
+use super::key::fingerprint;
+use super::{Annotation, AnnotationId, ArticleId, ClaimKey, Dismissal, Table};
+use selon_engine::{Analysis, Lang, Options, ReadingRules};
+use std::rc::Rc;
+
+/// A text with what is known, found and kept about it.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Which it is.
+    pub id: ArticleId,
+    /// Where it comes from.
+    pub meta: Meta,
+    /// The text; line breaks are `\n`, see [`crate::text`].
+    pub text: Rc<str>,
+    /// Tells this text from others: a fingerprint of 53 bits, so that a text that comes back by undo has its number
+    /// back.
+    pub text_revision: u64,
+    /// The language that the person chose; `None` to detect it.
+    pub lang: Option<Lang>,
+    /// What the engine says, with byte offsets into `text`. While a text that has just changed is being analysed,
+    /// these are the findings of before, moved along. Never saved.
+    pub analysis: Option<Rc<Analysis>>,
+    /// The [`Request::revision`] that `analysis` answers.
+    pub analysed: u64,
+    /// What the person kept, by id.
+    pub annotations: Table<Annotation>,
+    /// What the person does not want to see.
+    pub dismissals: Rc<Vec<Dismissal>>,
+}
+
+/// Where an article comes from. Empty is unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Meta {
+    /// Its headline.
+    pub title: Rc<str>,
+    /// Who published it.
+    pub outlet: Rc<str>,
+    /// Where.
+    pub url: Rc<str>,
+    /// Who wrote it.
+    pub author: Rc<str>,
+    /// When, as `2024-10-28` or longer.
+    pub date: Rc<str>,
+}
+
+/// An analysis that is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// Of which article.
+    pub article: ArticleId,
+    /// To be sent back with the answer. It stands for text, language and rules.
+    pub revision: u64,
+    /// The text.
+    pub text: Rc<str>,
+    /// How to read it.
+    pub options: Options,
+}
+
+impl PartialEq for Article {
+    /// Equal in what is saved.
+    fn eq(&self, other: &Article) -> bool {
+        self.id == other.id
+            && self.meta == other.meta
+            && self.text_revision == other.text_revision
+            && self.text == other.text
+            && self.lang == other.lang
+            && self.annotations == other.annotations
+            && self.dismissals == other.dismissals
+    }
+}
+
+impl Article {
+    /// An article without findings.
+    pub fn new(id: ArticleId, text: Rc<str>, meta: Meta, lang: Option<Lang>) -> Article {
+        Article {
+            id,
+            meta,
+            text_revision: fingerprint(&text),
+            text,
+            lang,
+            analysis: None,
+            analysed: 0,
+            annotations: Table::default(),
+            dismissals: Rc::default(),
+        }
+    }
+
+    /// The number that an analysis of this text, in this language, under these rules carries.
+    pub fn revision(&self, rules: &ReadingRules) -> u64 {
+        let lang = self.lang.map_or("", Lang::code);
+        let how = super::Hasher::new(lang)
+            .number(rules.preset as u64)
+            .number(rules.tolerance.to_bits());
+        (self.text_revision ^ (how.end() >> 11)).max(1)
+    }
+
+    /// The analysis to ask for, unless the one at hand answers.
+    pub fn request(&self, rules: &ReadingRules) -> Option<Request> {
+        let revision = self.revision(rules);
+        (self.analysed != revision).then(|| Request {
+            article: self.id,
+            revision,
+            text: Rc::clone(&self.text),
+            options: Options {
+                lang: self.lang,
+                rules: rules.clone(),
+            },
+        })
+    }
+
+    /// The language the text is read in: chosen, or detected by the analysis at hand.
+    pub fn language(&self) -> Option<Lang> {
+        self.lang
+            .or_else(|| self.analysis.as_ref().map(|analysis| analysis.lang))
+    }
+
+    /// The annotation with this id.
+    pub fn annotation(&self, id: AnnotationId) -> Option<&Rc<Annotation>> {
+        self.annotations.get(id)
+    }
+
+    /// The annotation that the interface knows by this key.
+    pub fn annotation_by_key(&self, key: ClaimKey) -> Option<&Rc<Annotation>> {
+        self.annotations.iter().find(|kept| kept.key == key)
+    }
+}

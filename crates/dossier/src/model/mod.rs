@@ -1,0 +1,24 @@
+//! What a dossier keeps. Plain values, shared through `Rc`; nothing here knows how it is saved (`format`) or shown
+//! ([`crate::view`]).
+
+mod annotation;
+mod article;
+mod dossier;
+mod group;
+mod key;
+mod source;
+mod table;
+
+pub use annotation::{
+    Anchor, Annotation, Assessment, Check, CuePart, Dismissal, Evidence, FigurePart, HedgePart,
+    Hold, Origin, Part, Rating, SourcePart, State, Status,
+};
+pub use article::{Article, Meta, Request};
+pub use dossier::Dossier;
+pub use group::Group;
+pub(crate) use key::Hasher;
+pub use key::{
+    AnnotationId, ArticleId, ClaimKey, ComparisonKey, FigureKey, GroupId, SourceKey, Time,
+};
+pub use source::{COLOURS, Sources};
+pub use table::Table;

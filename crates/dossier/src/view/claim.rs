@@ -1,0 +1,573 @@
+//! Claims and figures as shown: what is kept, and the suggestions that are neither covered nor dismissed.
+
+use crate::model::*;
+use rustc_hash::FxHashMap;
+use selon_engine::{
+    Analysis, Claim, Figure, HedgeKind, Quotation, SourceKind, Span, Stance, Stated, VerbClass,
+};
+use std::rc::Rc;
+
+/// Claims and figures of one article.
+#[derive(Clone, Debug)]
+pub struct ArticleView {
+    /// In the order of the text.
+    pub claims: Rc<[ClaimView]>,
+    /// In the order of the text.
+    pub figures: Rc<[FigureView]>,
+    claim_at: FxHashMap<ClaimKey, usize>,
+    figure_at: FxHashMap<FigureKey, usize>,
+    /// For each claim of the analysis, the key under which it is shown.
+    pub(super) claim_of: Vec<Option<ClaimKey>>,
+    /// For each figure of the analysis, the key under which it is shown.
+    pub(super) figure_of: Vec<Option<FigureKey>>,
+}
+
+impl Default for ArticleView {
+    fn default() -> ArticleView {
+        ArticleView {
+            claims: Rc::new([]),
+            figures: Rc::new([]),
+            claim_at: FxHashMap::default(),
+            figure_at: FxHashMap::default(),
+            claim_of: Vec::new(),
+            figure_of: Vec::new(),
+        }
+    }
+}
+
+impl ArticleView {
+    /// The claim with this key.
+    pub fn claim(&self, key: ClaimKey) -> Option<&ClaimView> {
+        self.claims.get(*self.claim_at.get(&key)?)
+    }
+    /// The figure with this key.
+    pub fn figure(&self, key: FigureKey) -> Option<&FigureView> {
+        self.figures.get(*self.figure_at.get(&key)?)
+    }
+}
+
+/// A claim to show. Spans are bytes of the article's text; parts that are lost have none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimView {
+    /// Its key, for good.
+    pub key: ClaimKey,
+    /// In which article.
+    pub article: ArticleId,
+    /// What the person did with it.
+    pub state: State,
+    /// The annotation behind it; `None` for a suggestion.
+    pub annotation: Option<Rc<Annotation>>,
+    /// Source, cue and content together.
+    pub span: Span,
+    /// Who says it.
+    pub source: Option<SourceView>,
+    /// The words that attribute.
+    pub cue: Option<CueView>,
+    /// What is said.
+    pub content: Vec<Span>,
+    /// Words that soften.
+    pub hedges: Vec<HedgeView>,
+    /// Figures inside.
+    pub figures: Vec<FigureKey>,
+    /// Whether the content is quoted.
+    pub quotation: Quotation,
+    /// What the source does with the content.
+    pub stance: Stance,
+    /// Whether the content is negated.
+    pub negated: bool,
+    /// Whether the source is unnamed.
+    pub anonymous: bool,
+    /// Whether what is said is done, under way or expected.
+    pub status: Option<Stated>,
+    /// The claim inside whose content this one stands.
+    pub within: Option<ClaimKey>,
+    /// Why it is marked.
+    pub why: Why,
+    /// Parts that are changed or lost, with what they were.
+    pub moved: Vec<(Part, Hold)>,
+}
+
+impl ClaimView {
+    /// What the person wrote about it; `None` for a suggestion.
+    pub fn check(&self) -> Option<&Check> {
+        self.annotation.as_ref().map(|kept| &*kept.check)
+    }
+    /// Whether some part is lost.
+    pub fn is_lost(&self) -> bool {
+        self.moved
+            .iter()
+            .any(|(_, hold)| matches!(hold, Hold::Lost { .. }))
+    }
+    /// Whether some part says something else than what was annotated.
+    pub fn is_changed(&self) -> bool {
+        self.moved
+            .iter()
+            .any(|(_, hold)| matches!(hold, Hold::Changed { .. }))
+    }
+}
+
+/// A source as shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceView {
+    /// Who it is, after merges.
+    pub key: SourceKey,
+    /// Its colour, `0..COLOURS`, the same everywhere.
+    pub slot: u8,
+    /// Its name, after renames.
+    pub name: Rc<str>,
+    /// The words, where the text has them.
+    pub span: Option<Span>,
+    /// The words as written; the name where the text has none.
+    pub text: Rc<str>,
+    /// What sort of source it is.
+    pub kind: SourceKind,
+    /// Why the name is who is meant, where the words do not say it: a rule id.
+    pub why: Option<Rc<str>>,
+}
+
+/// A cue as shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CueView {
+    /// Where it stands; `None` where it is lost.
+    pub span: Option<Span>,
+    /// The words.
+    pub text: Rc<str>,
+    /// How they present the content.
+    pub verb_class: VerbClass,
+}
+
+/// A hedge as shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HedgeView {
+    /// Where it stands; `None` where it is lost.
+    pub span: Option<Span>,
+    /// Of which sort it is.
+    pub kind: HedgeKind,
+}
+
+/// Why a claim is marked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Why {
+    /// The rule's id; empty for the person's own.
+    pub rule: Rc<str>,
+    /// The words that set it off.
+    pub triggers: Vec<Span>,
+}
+
+/// A figure to show.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FigureView {
+    /// Its key, for good.
+    pub key: FigureKey,
+    /// In which article.
+    pub article: ArticleId,
+    /// What was read, with spans of the present text; `figure.claim` is not to be used, see `claim`.
+    pub figure: Rc<Figure>,
+    /// The claim that says it.
+    pub claim: Option<ClaimKey>,
+    /// Who says it.
+    pub source: Option<SourceView>,
+    /// Whether its words are still there.
+    pub hold: Hold,
+    /// Whether the person read it by hand.
+    pub by_hand: bool,
+}
+
+/// Works out the view of one article.
+pub(super) fn view(dossier: &Dossier, article: &Article) -> ArticleView {
+    let empty = Analysis::default();
+    let analysis = article.analysis.as_deref().unwrap_or(&empty);
+    let mut builder = Builder {
+        dossier,
+        article,
+        claims: Vec::new(),
+        figures: Vec::new(),
+        shown: vec![None; analysis.claims.len()],
+        figure_of: vec![None; analysis.figures.len()],
+    };
+    builder.keep();
+    let keys = Keys::of(article, analysis);
+    builder.cover(analysis, &keys);
+    builder.suggest(analysis, &keys);
+    builder.rest(analysis, &keys);
+    builder.end()
+}
+
+/// The keys of an analysis' claims and figures.
+pub(crate) struct Keys {
+    pub(crate) claims: Vec<ClaimKey>,
+    pub(crate) figures: Vec<FigureKey>,
+}
+
+impl Keys {
+    /// A key is a hash of the words and of how many with the same words stand before. Where an annotation has taken
+    /// a key along to another place, the suggestion takes the next one.
+    pub(crate) fn of(article: &Article, analysis: &Analysis) -> Keys {
+        let text = &*article.text;
+        let mut seen: FxHashMap<u64, u64> = FxHashMap::default();
+        let mut number = |base: u64| {
+            let count = seen.entry(base).or_insert(0);
+            *count += 1;
+            Hasher::new("").number(base).number(*count).end()
+        };
+        let seed = Hasher::new("claim").number(u64::from(article.id.0));
+        let claims = analysis
+            .claims
+            .iter()
+            .map(|claim| {
+                let mut hash = seed;
+                let source = claim.source.iter().map(|source| source.span);
+                let cue = claim.cue.iter().map(|cue| cue.span);
+                for span in source.chain(cue).chain(claim.content.iter().copied()) {
+                    hash = hash.text(span.of(text));
+                }
+                ClaimKey(number(hash.end()))
+            })
+            .collect();
+        let seed = Hasher::new("figure").number(u64::from(article.id.0));
+        let figures = analysis
+            .figures
+            .iter()
+            .map(|figure| FigureKey(number(seed.text(figure.span.of(text)).end())))
+            .collect();
+        Keys { claims, figures }
+    }
+}
+
+struct Builder<'d> {
+    dossier: &'d Dossier,
+    article: &'d Article,
+    claims: Vec<ClaimView>,
+    figures: Vec<FigureView>,
+    /// For each claim of the analysis, the key under which it is shown: its own, or that of an annotation over it.
+    shown: Vec<Option<ClaimKey>>,
+    figure_of: Vec<Option<FigureKey>>,
+}
+
+impl Builder<'_> {
+    fn source(&self, name: &str, text: &str, span: Option<Span>, kind: SourceKind) -> SourceView {
+        let key = SourceKey::of(name);
+        let sources = &self.dossier.sources;
+        let resolved = sources.resolve(&key);
+        let shown = match sources.names.get(resolved) {
+            Some(given) => Rc::clone(given),
+            None if *resolved == key => name.into(),
+            None => Rc::clone(&resolved.0),
+        };
+        SourceView {
+            slot: sources.slot(&key),
+            key: resolved.clone(),
+            name: shown,
+            span,
+            text: text.into(),
+            kind,
+            why: None,
+        }
+    }
+
+    /// The annotations.
+    fn keep(&mut self) {
+        let text = &*self.article.text;
+        for kept in self.article.annotations.iter() {
+            let mut moved = Vec::new();
+            let mut here = |part: Part, anchor: &Anchor| {
+                if anchor.hold != Hold::Held {
+                    moved.push((part, anchor.hold.clone()));
+                }
+                (!anchor.is_lost()).then_some(anchor.span)
+            };
+            let source = kept.source.as_ref().map(|source| {
+                let span = source
+                    .anchor
+                    .as_ref()
+                    .and_then(|anchor| here(Part::Source, anchor));
+                let words = source
+                    .anchor
+                    .as_ref()
+                    .map_or("", |anchor| anchor.quote(text));
+                let name = source.name.as_deref().unwrap_or(words);
+                let words = if words.is_empty() { name } else { words };
+                self.source(name, words, span, source.kind)
+            });
+            let cue = kept.cue.as_ref().map(|cue| CueView {
+                span: here(Part::Cue, &cue.anchor),
+                text: cue.anchor.quote(text).into(),
+                verb_class: cue.verb_class,
+            });
+            let content: Vec<Span> = kept
+                .content
+                .iter()
+                .filter_map(|piece| here(Part::Content, piece))
+                .collect();
+            let hedges = kept
+                .hedges
+                .iter()
+                .enumerate()
+                .map(|(n, hedge)| HedgeView {
+                    span: here(Part::Hedge(n as u16), &hedge.anchor),
+                    kind: hedge.kind,
+                })
+                .collect();
+            for (n, part) in kept.figures.iter().enumerate() {
+                here(Part::Figure(n as u16), &part.anchor);
+                self.figures.push(FigureView {
+                    key: part.key,
+                    article: self.article.id,
+                    figure: part.shifted(),
+                    claim: Some(kept.key),
+                    source: source.clone(),
+                    hold: part.anchor.hold.clone(),
+                    by_hand: part.by_hand,
+                });
+            }
+            let mut triggers: Vec<Span> = cue.iter().filter_map(|cue| cue.span).collect();
+            if triggers.is_empty() {
+                triggers.extend(content.first());
+            }
+            let rule = match &kept.origin {
+                Origin::Machine { rule, .. } => Rc::clone(rule),
+                _ => "".into(),
+            };
+            let anonymous = self.anonymous(source.as_ref(), kept.anonymous);
+            self.claims.push(ClaimView {
+                key: kept.key,
+                article: self.article.id,
+                state: kept.state,
+                span: kept.span(),
+                source,
+                cue,
+                content,
+                hedges,
+                figures: kept.figures.iter().map(|part| part.key).collect(),
+                quotation: kept.quotation,
+                stance: kept.stance,
+                negated: kept.negated,
+                anonymous,
+                status: None,
+                within: None,
+                why: Why { rule, triggers },
+                moved,
+                annotation: Some(Rc::clone(kept)),
+            });
+        }
+    }
+
+    fn anonymous(&self, source: Option<&SourceView>, said: bool) -> bool {
+        source
+            .and_then(|source| self.dossier.sources.anonymous.get(&source.key))
+            .copied()
+            .unwrap_or(said)
+    }
+
+    /// Finds the annotation over each suggestion.
+    fn cover(&mut self, analysis: &Analysis, keys: &Keys) {
+        let mut kept: Vec<usize> = (0..self.claims.len()).collect();
+        kept.sort_by_key(|at| self.claims[*at].span);
+        // The furthest end among the annotations up to here, so that a search may stop.
+        let mut reach = 0;
+        let reaches: Vec<u32> = kept
+            .iter()
+            .map(|at| {
+                reach = reach.max(self.claims[*at].span.end);
+                reach
+            })
+            .collect();
+        for (n, claim) in analysis.claims.iter().enumerate() {
+            let end = kept.partition_point(|at| self.claims[*at].span.start < claim.span.end);
+            let begin = reaches.partition_point(|reach| *reach <= claim.span.start);
+            let over = kept
+                .get(begin..end)
+                .unwrap_or_default()
+                .iter()
+                .map(|at| &self.claims[*at])
+                .filter(|view| covers(view, claim))
+                .max_by_key(|view| view.key == keys.claims[n]);
+            self.shown[n] = over.map(|view| view.key);
+        }
+    }
+
+    /// The suggestions that are left.
+    fn suggest(&mut self, analysis: &Analysis, keys: &Keys) {
+        let text = &*self.article.text;
+        let dismissed = &self.article.dismissals;
+        let kept = self.claims.len();
+        for (n, claim) in analysis.claims.iter().enumerate() {
+            let key = keys.claims[n];
+            if self.shown[n].is_some() || dismissed.iter().any(|old| old.key == key) {
+                continue;
+            }
+            self.shown[n] = Some(key);
+            let source = claim.source.as_ref().map(|source| {
+                let words = source.span.of(text);
+                let name = source.resolved.as_deref().unwrap_or(words);
+                SourceView {
+                    why: source.why.as_deref().map(Rc::from),
+                    ..self.source(name, words, Some(source.span), source.kind)
+                }
+            });
+            let cue = claim.cue.as_ref().map(|cue| CueView {
+                span: Some(cue.span),
+                text: cue.span.of(text).into(),
+                verb_class: cue.verb_class,
+            });
+            let mut triggers: Vec<Span> = claim.cue.iter().map(|cue| cue.span).collect();
+            if triggers.is_empty() {
+                triggers.extend(claim.content.first());
+            }
+            let anonymous = self.anonymous(source.as_ref(), claim.anonymous);
+            self.claims.push(ClaimView {
+                key,
+                article: self.article.id,
+                state: State::Suggested,
+                annotation: None,
+                span: claim.span,
+                source,
+                cue,
+                content: claim.content.clone(),
+                hedges: claim
+                    .hedges
+                    .iter()
+                    .map(|hedge| HedgeView {
+                        span: Some(hedge.span),
+                        kind: hedge.kind,
+                    })
+                    .collect(),
+                figures: Vec::new(),
+                quotation: claim.quotation,
+                stance: claim.stance,
+                negated: claim.negated,
+                anonymous,
+                status: claim.status.clone(),
+                within: claim
+                    .within
+                    .and_then(|outer| keys.claims.get(outer as usize).copied()),
+                why: Why {
+                    rule: claim.rule.as_str().into(),
+                    triggers,
+                },
+                moved: Vec::new(),
+            });
+        }
+        debug_assert!(kept <= self.claims.len());
+    }
+
+    /// The figures that no annotation has read.
+    fn rest(&mut self, analysis: &Analysis, keys: &Keys) {
+        let mut read: Vec<(Span, FigureKey)> = self
+            .figures
+            .iter()
+            .filter(|figure| !matches!(figure.hold, Hold::Lost { .. }))
+            .map(|figure| (figure.figure.number_span, figure.key))
+            .collect();
+        read.sort();
+        let places: FxHashMap<ClaimKey, usize> = self
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(at, claim)| (claim.key, at))
+            .collect();
+        for (n, figure) in analysis.figures.iter().enumerate() {
+            let number = figure.number_span;
+            let near = read.partition_point(|(span, _)| span.end <= number.start);
+            if let Some((_, key)) = read.get(near).filter(|(span, _)| span.touches(number)) {
+                self.figure_of[n] = Some(*key);
+                continue;
+            }
+            let key = keys.figures[n];
+            let dismissed = |old: &Dismissal| old.key.0 == key.0;
+            if self.article.dismissals.iter().any(dismissed) {
+                continue;
+            }
+            let claim = match figure.claim {
+                None => None,
+                Some(claim) => match self.shown.get(claim as usize).copied().flatten() {
+                    Some(key) => Some(key),
+                    // Its claim was taken away, and the figure with it.
+                    None => continue,
+                },
+            };
+            let place = claim.and_then(|claim| places.get(&claim).copied());
+            if let Some(place) = place {
+                self.claims[place].figures.push(key);
+            }
+            self.figure_of[n] = Some(key);
+            self.figures.push(FigureView {
+                key,
+                article: self.article.id,
+                figure: Rc::new(figure.clone()),
+                claim,
+                source: place.and_then(|place| self.claims[place].source.clone()),
+                hold: Hold::Held,
+                by_hand: false,
+            });
+        }
+    }
+
+    fn end(mut self) -> ArticleView {
+        self.claims.sort_by_key(|claim| (claim.span, claim.key));
+        self.figures
+            .sort_by_key(|figure| (figure.figure.span, figure.key));
+        let claims = self.claims.iter().enumerate();
+        let figures = self.figures.iter().enumerate();
+        ArticleView {
+            claim_at: claims.map(|(at, claim)| (claim.key, at)).collect(),
+            figure_at: figures.map(|(at, figure)| (figure.key, at)).collect(),
+            claims: self.claims.into(),
+            figures: self.figures.into(),
+            claim_of: self.shown,
+            figure_of: self.figure_of,
+        }
+    }
+}
+
+/// Whether an annotation stands for a suggestion: they attribute with the same words, or mostly say the same.
+fn covers(view: &ClaimView, claim: &Claim) -> bool {
+    let ours = view.cue.as_ref().and_then(|cue| cue.span);
+    if let (Some(ours), Some(theirs)) = (ours, &claim.cue)
+        && ours.touches(theirs.span)
+    {
+        return true;
+    }
+    let size = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<u32>();
+    let mut both = 0;
+    for ours in &view.content {
+        for theirs in &claim.content {
+            let start = ours.start.max(theirs.start);
+            both += ours.end.min(theirs.end).saturating_sub(start);
+        }
+    }
+    let all = size(&view.content) + size(&claim.content) - both;
+    both > 0 && both * 2 >= all
+}
+
+impl FigurePart {
+    /// The figure with its spans where it stands now.
+    pub(crate) fn shifted(&self) -> Rc<Figure> {
+        let from = i64::from(self.figure.span.start);
+        let by = i64::from(self.anchor.span.start) - from;
+        if by == 0 && self.figure.span == self.anchor.span {
+            return Rc::clone(&self.figure);
+        }
+        let shift = |span: &mut Span| {
+            span.start = (i64::from(span.start) + by).max(0) as u32;
+            span.end = (i64::from(span.end) + by).max(0) as u32;
+        };
+        let mut figure = (*self.figure).clone();
+        shift(&mut figure.number_span);
+        figure
+            .counted
+            .iter_mut()
+            .for_each(|counted| shift(&mut counted.span));
+        let around = &mut figure.circumstances;
+        for stated in [
+            &mut around.predicate,
+            &mut around.place,
+            &mut around.date,
+            &mut around.status,
+        ] {
+            stated.iter_mut().for_each(|stated| shift(&mut stated.span));
+        }
+        figure.span = self.anchor.span;
+        Rc::new(figure)
+    }
+}

@@ -1,0 +1,227 @@
+//! The text of an article cut into paragraphs, and each paragraph into segments that know what lies on them.
+//!
+//! Spans inside a paragraph count from its start, so that a paragraph is equal to itself when only the text before it
+//! has changed, and need not be painted again.
+
+use super::{ArticleView, ClaimView};
+use crate::model::{ClaimKey, FigureKey, Hold, State};
+use selon_engine::Span;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// A text to paint.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// Its paragraphs in order; blank lines are not among them.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A line of the text that is not blank.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// Its bytes in the article's text, without the line break.
+    pub span: Span,
+    /// What to paint.
+    pub body: Rc<Body>,
+}
+
+/// What to paint of a paragraph; it knows nothing of where the paragraph stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// The text.
+    pub text: Rc<str>,
+    /// One after the other, from the start of the text to its end.
+    pub segments: Vec<Segment>,
+    layers: Vec<Layer>,
+}
+
+/// A stretch of text on which the same things lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Bytes of [`Body::text`].
+    pub span: Span,
+    layers: Range<u32>,
+}
+
+/// One thing that lies on a segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Layer {
+    /// The claim; `None` for a figure without one.
+    pub claim: Option<ClaimKey>,
+    /// Which part of it.
+    pub part: LayerPart,
+    /// The colour of its source.
+    pub slot: Option<u8>,
+    /// What the person did with it.
+    pub state: State,
+    /// Whether the words say something else than what was annotated.
+    pub changed: bool,
+}
+
+/// A part of a claim, as painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum LayerPart {
+    /// What is said.
+    Content,
+    /// Who says it.
+    Source,
+    /// The words that attribute.
+    Cue,
+    /// Words that soften.
+    Hedge,
+    /// A figure.
+    Figure(FigureKey),
+}
+
+impl Body {
+    /// What lies on a segment: contents first, the widest at the bottom; none for plain text.
+    pub fn layers(&self, segment: &Segment) -> &[Layer] {
+        let range = segment.layers.start as usize..segment.layers.end as usize;
+        self.layers.get(range).unwrap_or_default()
+    }
+    /// The text of a segment.
+    pub fn text_of(&self, segment: &Segment) -> &str {
+        segment.span.of(&self.text)
+    }
+}
+
+impl Page {
+    /// The index of the paragraph that holds the byte `at` of the article, or of the next one.
+    pub fn paragraph_at(&self, at: u32) -> usize {
+        self.paragraphs
+            .partition_point(|paragraph| paragraph.span.end < at)
+    }
+}
+
+/// Something that lies on the text.
+struct Lying {
+    span: Span,
+    layer: Layer,
+}
+
+/// Everything that lies on the text, in the order in which it begins, wider before narrower.
+fn lying(view: &ArticleView) -> Vec<Lying> {
+    let mut all = Vec::with_capacity(view.claims.len() * 5);
+    for claim in view.claims.iter() {
+        let changed = |part: fn(&crate::Part) -> bool| {
+            claim
+                .moved
+                .iter()
+                .any(|(moved, hold)| part(moved) && matches!(hold, Hold::Changed { .. }))
+        };
+        let mut push = |span: Span, part: LayerPart, changed: bool| {
+            let layer = Layer {
+                claim: Some(claim.key),
+                part,
+                slot: slot(claim),
+                state: claim.state,
+                changed,
+            };
+            if !span.is_empty() {
+                all.push(Lying { span, layer });
+            }
+        };
+        let new = !claim.moved.is_empty() && changed(|part| *part == crate::Part::Content);
+        for piece in &claim.content {
+            push(*piece, LayerPart::Content, new);
+        }
+        if let Some(span) = claim.source.as_ref().and_then(|source| source.span) {
+            let new = !claim.moved.is_empty() && changed(|part| *part == crate::Part::Source);
+            push(span, LayerPart::Source, new);
+        }
+        if let Some(span) = claim.cue.as_ref().and_then(|cue| cue.span) {
+            let new = !claim.moved.is_empty() && changed(|part| *part == crate::Part::Cue);
+            push(span, LayerPart::Cue, new);
+        }
+        for hedge in &claim.hedges {
+            if let Some(span) = hedge.span {
+                push(span, LayerPart::Hedge, false);
+            }
+        }
+    }
+    for figure in view.figures.iter() {
+        if matches!(figure.hold, Hold::Lost { .. }) || figure.figure.span.is_empty() {
+            continue;
+        }
+        let claim = figure.claim.and_then(|key| view.claim(key));
+        all.push(Lying {
+            span: figure.figure.span,
+            layer: Layer {
+                claim: figure.claim,
+                part: LayerPart::Figure(figure.key),
+                slot: claim.and_then(slot),
+                state: claim.map_or(State::Suggested, |claim| claim.state),
+                changed: figure.hold != Hold::Held,
+            },
+        });
+    }
+    all.sort_by_key(|lying| (lying.span.start, std::cmp::Reverse(lying.span.end)));
+    all
+}
+
+fn slot(claim: &ClaimView) -> Option<u8> {
+    claim.source.as_ref().map(|source| source.slot)
+}
+
+/// Cuts `text`, in one sweep.
+pub(super) fn page(text: &str, view: &ArticleView) -> Page {
+    let lying = lying(view);
+    let mut next = 0;
+    let mut active: Vec<&Lying> = Vec::new();
+    let mut paragraphs = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let start = at;
+        at += line.len();
+        let line = line.trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}']);
+        if line.trim().is_empty() {
+            continue;
+        }
+        let span = Span::new(start, start + line.len());
+        let mut body = Body {
+            text: line.into(),
+            ..Body::default()
+        };
+        sweep(span, &lying, &mut next, &mut active, &mut body);
+        paragraphs.push(Paragraph {
+            span,
+            body: Rc::new(body),
+        });
+    }
+    Page { paragraphs }
+}
+
+/// Cuts the paragraph `span` into segments. `next` is the first of `lying` that has not begun, `active` are those
+/// that have begun and may not have ended.
+fn sweep<'l>(
+    span: Span,
+    lying: &'l [Lying],
+    next: &mut usize,
+    active: &mut Vec<&'l Lying>,
+    body: &mut Body,
+) {
+    let mut at = span.start;
+    while at < span.end {
+        while let Some(begun) = lying.get(*next).filter(|lying| lying.span.start <= at) {
+            active.push(begun);
+            *next += 1;
+        }
+        active.retain(|lying| lying.span.end > at);
+        let begin = lying.get(*next).map_or(span.end, |lying| lying.span.start);
+        let end = active.iter().map(|lying| lying.span.end).min();
+        let until = begin.min(end.unwrap_or(span.end)).min(span.end);
+        let first = body.layers.len();
+        body.layers.extend(active.iter().map(|lying| lying.layer));
+        if let Some(layers) = body.layers.get_mut(first..) {
+            layers.sort_by_key(|layer| layer.part);
+        }
+        body.segments.push(Segment {
+            span: Span {
+                start: at - span.start,
+                end: until - span.start,
+            },
+            layers: first as u32..body.layers.len() as u32,
+        });
+        at = until;
+    }
+}

@@ -1,0 +1,4 @@
+//! Actions in, printed dossier out.
+
+mod claims;
+mod desk;

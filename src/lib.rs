@@ -2,6 +2,7 @@
 //!
 //! `app` is the root component. `tests/browser/` links this library; the page runs it through `main.rs`.
 
+pub mod analysis;
 mod app;
 
 /// Shows the app in the page's `#selon`.

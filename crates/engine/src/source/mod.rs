@@ -1,14 +1,13 @@
 //! Who speaks: noun phrases that can be a source, their kinds, and which of them are the same.
+//!
+//! [`grammar`] holds the closed classes by which phrases are cut, [`phrase`] finds them, [`kind`] says what sort of source
+//! a phrase is, [`resolve`] gathers the phrases that mean the same speaker. Words stand in `lang/<code>/grammar.txt` and
+//! `sources.txt`.
 
-use crate::lang::{Lang, LexiconBuilder};
+mod grammar;
+pub(crate) mod kind;
+pub(crate) mod phrase;
+pub(crate) mod resolve;
 
-/// The source pass's words of one language.
-#[derive(Debug, Default)]
-pub struct Tables {}
-
-impl Tables {
-    /// Reads the pack's files.
-    pub(crate) fn load(_lang: Lang, _words: &mut LexiconBuilder) -> Tables {
-        Tables {}
-    }
-}
+pub(crate) use grammar::Class;
+pub use grammar::Tables;

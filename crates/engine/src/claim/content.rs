@@ -1,0 +1,121 @@
+//! How far what is said reaches.
+
+use super::reader::{Reader, Scope};
+use crate::source::Class;
+use std::ops::Range;
+
+/// How a content is embedded, which decides where it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// A clause of its own: to the end of the sentence.
+    Clause,
+    /// Inside a subordinate clause: to the comma that closes it.
+    Comma,
+}
+
+/// Where the content that begins at `start` ends: one past its last token, final stop excluded.
+pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
+    let mut i = start;
+    let limit = scope.range.end;
+    let mut open = 0usize;
+    while i < limit {
+        if let Some(quote) = r
+            .quotes
+            .opening(i)
+            .and_then(|quote| r.quotes.all.get(quote))
+            && quote.end > i
+        {
+            i = quote.end;
+            continue;
+        }
+        match r.sign_at(i) {
+            Some('(' | '[') => open += 1,
+            Some(')' | ']') => {
+                if open == 0 {
+                    break;
+                }
+                open -= 1;
+            }
+            Some(';') if open == 0 => break,
+            Some(',') if open == 0 => {
+                if reach == Reach::Comma && i > start + 2 && !list(r, i, limit) {
+                    break;
+                }
+                // "…, tandis que", "…, while": another clause of the report.
+                if r.is(i + 1, Class::HARD_SUBORDINATOR) && contrasts(r, i + 1) {
+                    break;
+                }
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    trim(r, start..i.min(limit)).end
+}
+
+/// Whether the comma at `at` divides a list ("hommes, femmes et enfants") rather than clauses.
+fn list(r: &Reader, at: usize, limit: usize) -> bool {
+    (at + 1..limit.min(at + 6)).any(|i| r.is(i, Class::AND) && !r.finite(i + 1))
+        && !(at + 1..limit.min(at + 6)).any(|i| r.finite(i))
+}
+
+fn contrasts(r: &Reader, at: usize) -> bool {
+    matches!(
+        crate::lang::fold(r.doc.word(at)).as_str(),
+        "tandis" | "while" | "whereas" | "während" | "mientras" | "mentre" | "enquanto" | "terwijl"
+    )
+}
+
+/// A range without punctuation at its borders; quotation marks and brackets that pair inside stay.
+pub(crate) fn trim(r: &Reader, range: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = range;
+    while start < end
+        && r.sign_at(start).is_some_and(|c| {
+            matches!(
+                c,
+                ',' | ';' | ':' | '.' | '–' | '—' | '-' | '…' | ')' | '»' | '”'
+            )
+        })
+    {
+        start += 1;
+    }
+    while end > start {
+        let last = end - 1;
+        let Some(c) = r.sign_at(last) else { break };
+        if matches!(c, ',' | ';' | ':' | '.' | '–' | '—' | '-' | '(') {
+            // "etc.", "M.": the stop of an abbreviation does not matter to a reader.
+            end -= 1;
+            continue;
+        }
+        break;
+    }
+    start..end
+}
+
+/// The quotation at `index` with everything that belongs to it in earlier and later paragraphs, a range each.
+pub(crate) fn whole_quote(r: &Reader, index: usize) -> Vec<Range<usize>> {
+    let mut head = index;
+    for _ in 0..50 {
+        let Some(before) = head.checked_sub(1).and_then(|_| {
+            (head.saturating_sub(12)..head).rev().find(|k| {
+                r.quotes
+                    .all
+                    .get(*k)
+                    .is_some_and(|quote| quote.next == Some(head as u32))
+            })
+        }) else {
+            break;
+        };
+        head = before;
+    }
+    let mut ranges = Vec::new();
+    let mut at = Some(head);
+    while let Some(quote) = at.and_then(|at| r.quotes.all.get(at)) {
+        ranges.push(quote.open..quote.end);
+        at = quote.next.map(|next| next as usize);
+        if ranges.len() > 100 {
+            break;
+        }
+    }
+    ranges
+}

@@ -1,0 +1,253 @@
+//! From drafts to claims: borders, sources, hedges, figures, nesting.
+
+use super::draft::Draft;
+use super::hedge;
+use super::reader::Reader;
+use super::rule;
+use crate::source::Class;
+use crate::source::resolve::{Speakers, why};
+use crate::{Claim, Cue, Figure, Quotation, Span, Stance};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The claims, in the order of the text; sets `claim` of the figures inside.
+pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure]) -> Vec<Claim> {
+    if drafts.is_empty() {
+        return Vec::new();
+    }
+    divide(r, &mut drafts);
+    let mut order: Vec<usize> = (0..drafts.len()).collect();
+    order.sort_by_key(|index| {
+        let draft = &drafts[*index];
+        (
+            draft
+                .cue
+                .as_ref()
+                .or(draft.content.first())
+                .map_or(0, |range| range.start),
+            *index,
+        )
+    });
+    let mut speakers = Speakers::of(r);
+    let mut sources: FxHashMap<usize, (crate::Source, bool)> = FxHashMap::default();
+    let mut out: Vec<(Claim, Vec<Range<usize>>, Option<Range<usize>>)> =
+        Vec::with_capacity(drafts.len());
+    let mut seen: FxHashMap<(usize, usize), ()> = FxHashMap::default();
+    for index in order {
+        let draft = &drafts[index];
+        if let Some(cue) = &draft.cue
+            && seen.insert((cue.start, cue.end), ()).is_some()
+        {
+            continue;
+        }
+        let (source, anonymous) = match (&draft.heir, &draft.source) {
+            (Some((heir, _)), Some(range)) => match sources.get(heir).cloned() {
+                Some((mut source, anonymous)) => {
+                    if source.why.is_none() {
+                        source.why = Some(why::CONTINUES.to_owned());
+                    }
+                    (Some(source), anonymous)
+                }
+                None => {
+                    let (source, anonymous) = speakers.source(r, range, draft.named_by.as_ref());
+                    (Some(source), anonymous)
+                }
+            },
+            (_, Some(range)) => {
+                let (source, anonymous) = speakers.source(r, range, draft.named_by.as_ref());
+                (Some(source), anonymous)
+            }
+            (_, None) => (None, false),
+        };
+        if let Some(source) = &source {
+            sources.insert(index, (source.clone(), anonymous));
+        }
+        let tone = hedge::tone(r, &draft.content);
+        let content: Vec<Span> = draft
+            .content
+            .iter()
+            .map(|range| r.doc.span(range.clone()))
+            .collect();
+        let own_source = if draft.heir.is_some() {
+            None
+        } else {
+            draft.source.clone()
+        };
+        let span = own_source
+            .iter()
+            .chain(draft.cue.iter())
+            .map(|range| r.doc.span(range.clone()))
+            .chain(content.iter().copied())
+            .reduce(Span::cover)
+            .unwrap_or_default();
+        let claim = Claim {
+            span,
+            source,
+            cue: draft.cue.as_ref().map(|range| {
+                let span = r.doc.span(range.clone());
+                Cue {
+                    span,
+                    text: span.of(r.doc.text).to_owned(),
+                    verb_class: draft.class,
+                }
+            }),
+            content,
+            quotation: quotation(r, draft),
+            stance: stance(draft),
+            hedges: tone.hedges,
+            anonymous,
+            figures: Vec::new(),
+            rule: format!("{}.{}", r.doc.pack.lang.code(), draft.rule.id),
+            negated: tone.negated,
+            status: tone.status,
+            within: None,
+        };
+        out.push((claim, draft.content.clone(), draft.cue.clone()));
+    }
+    out.sort_by_key(|(claim, _, _)| (claim.span.start, std::cmp::Reverse(claim.span.end)));
+    let mut claims: Vec<Claim> = out.into_iter().map(|(claim, _, _)| claim).collect();
+    nest(&mut claims);
+    own_figures(&mut claims, figures);
+    claims
+}
+
+fn stance(draft: &Draft) -> Stance {
+    match (draft.stance, draft.cue_negated) {
+        // "n'a pas démenti", "did not confirm": neither denies nor confirms.
+        (Stance::Denies, true) => Stance::Asserts,
+        (Stance::Confirms, true) => Stance::Doubts,
+        (stance, _) => stance,
+    }
+}
+
+/// "X affirme que A, mais Y dément que B": the first content ends where the second report begins.
+fn divide(r: &Reader, drafts: &mut [Draft]) {
+    let mut starts: Vec<usize> = drafts
+        .iter()
+        .filter(|draft| {
+            let Some(cue) = &draft.cue else { return false };
+            draft.content.iter().all(|part| {
+                part.start >= cue.start || std::ptr::eq(draft.rule, &rule::VERB_ACCUSES)
+            })
+        })
+        .filter_map(|draft| {
+            let cue = draft.cue.as_ref()?;
+            let own = draft.source.as_ref().filter(|_| draft.heir.is_none());
+            Some(own.map_or(cue.start, |source| source.start.min(cue.start)))
+        })
+        .collect();
+    starts.sort_unstable();
+    for draft in drafts.iter_mut() {
+        let Some(cue) = draft.cue.clone() else {
+            continue;
+        };
+        let Some(last) = draft.content.last_mut() else {
+            continue;
+        };
+        if last.start < cue.end || r.quotes.opening(last.start).is_some() {
+            continue;
+        }
+        let from = starts.partition_point(|start| *start <= last.start + 2);
+        for start in starts
+            .iter()
+            .skip(from)
+            .take_while(|start| **start < last.end)
+        {
+            let mut at = *start;
+            let mut joined = false;
+            // "…, en précisant que".
+            if at > last.start && r.is(at - 1, Class::PREPOSITION) && r.gerund(at) {
+                at -= 1;
+            }
+            while at > last.start && (r.is(at - 1, Class::COORDINATOR) || r.adverb(at - 1)) {
+                joined |= r.is(at - 1, Class::COORDINATOR);
+                at -= 1;
+            }
+            let comma = at > last.start && r.sign(at - 1, ',');
+            let participle = r.gerund(*start);
+            if r.quotes.around(at).is_none()
+                && (comma && (joined || participle) || participle && joined)
+            {
+                last.end = super::content::trim(r, last.start..at).end;
+                break;
+            }
+        }
+    }
+}
+
+/// Whether the content stands in quotation marks.
+fn quotation(r: &Reader, draft: &Draft) -> Quotation {
+    if std::ptr::eq(draft.rule, &rule::QUOTE_PULL) {
+        return Quotation::Direct;
+    }
+    let mut words = 0usize;
+    let mut quoted = 0usize;
+    for range in &draft.content {
+        let mut i = range.start;
+        while i < range.end {
+            let inside = r.quotes.around(i).and_then(|index| r.quotes.all.get(index));
+            let counts = r.word(i);
+            words += usize::from(counts);
+            quoted += usize::from(
+                counts
+                    && inside.is_some_and(|quote| {
+                        quote.open >= range.start || draft.rule.id.starts_with("inverted")
+                    }),
+            );
+            i += 1;
+        }
+    }
+    if quoted == 0 {
+        Quotation::Indirect
+    } else if quoted == words {
+        Quotation::Direct
+    } else {
+        Quotation::Mixed
+    }
+}
+
+/// Sets `within`: the innermost claim whose content holds the cue.
+fn nest(claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let Some(at) = claims[index].cue.as_ref().map(|cue| cue.span) else {
+            continue;
+        };
+        let mut best: Option<(u32, usize)> = None;
+        // Claims are sorted by their start; one that holds this one begins before it, not far away.
+        for other in index.saturating_sub(12)..(index + 6).min(claims.len()) {
+            if other == index {
+                continue;
+            }
+            if let Some(part) = claims[other].content.iter().find(|part| part.contains(at))
+                && !claims[index].content.iter().any(|own| own.contains(*part))
+                && best.is_none_or(|(len, _)| part.len() < len)
+            {
+                best = Some((part.len(), other));
+            }
+        }
+        claims[index].within = best.map(|(_, other)| other as u32);
+    }
+}
+
+/// Lists each claim's figures, and gives each figure to the innermost claim that says it.
+fn own_figures(claims: &mut [Claim], figures: &mut [Figure]) {
+    let mut best: Vec<u32> = vec![u32::MAX; figures.len()];
+    for (index, claim) in claims.iter_mut().enumerate() {
+        let size: u32 = claim.content.iter().map(|part| part.len()).sum();
+        for part in &claim.content {
+            let from = figures.partition_point(|figure| figure.number_span.start < part.start);
+            for (n, figure) in figures.iter_mut().enumerate().skip(from) {
+                if figure.number_span.start >= part.end {
+                    break;
+                }
+                claim.figures.push(n as u32);
+                if size <= best[n] {
+                    best[n] = size;
+                    figure.claim = Some(index as u32);
+                }
+            }
+        }
+        claim.figures.sort_unstable();
+        claim.figures.dedup();
+    }
+}

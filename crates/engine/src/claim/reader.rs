@@ -1,0 +1,256 @@
+//! The document through the eyes of the rules: word classes, guesses at unknown words, and the stretch in which a cue's
+//! source and content are looked for.
+
+use super::cue::{Cues, Form};
+use super::quote::Quotes;
+use crate::source::{Class, Tables};
+use crate::text::{Document, Token, TokenKind};
+use std::ops::Range;
+
+/// How far from its trigger a rule looks, in tokens: what keeps the passes linear on a text without full stops.
+pub(crate) const WINDOW: usize = 250;
+
+/// A document with everything that the rules ask about it.
+pub(crate) struct Reader<'d> {
+    /// The document.
+    pub(crate) doc: &'d Document<'d>,
+    /// Closed classes.
+    pub(crate) words: &'d Tables,
+    /// Cues.
+    pub(crate) cues: &'d Cues,
+    /// Quotations.
+    pub(crate) quotes: Quotes,
+}
+
+/// Where a cue's source and content can stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Scope {
+    /// The tokens: a sentence, or the part of a sentence inside the cue's quotation.
+    pub(crate) range: Range<usize>,
+    /// The quotation that holds the cue.
+    pub(crate) quote: Option<usize>,
+}
+
+impl<'d> Reader<'d> {
+    /// A reader of `doc`.
+    pub(crate) fn new(doc: &'d Document<'d>) -> Reader<'d> {
+        Reader {
+            doc,
+            words: &doc.pack.source,
+            cues: &doc.pack.claim.cues,
+            quotes: Quotes::find(doc),
+        }
+    }
+
+    /// Token `at`, if there is one.
+    pub(crate) fn token(&self, at: usize) -> Option<&'d Token> {
+        self.doc.tokens.get(at)
+    }
+
+    /// The classes of token `at`.
+    pub(crate) fn class(&self, at: usize) -> Class {
+        self.token(at)
+            .map_or(Class::NONE, |token| self.words.class(token.word))
+    }
+
+    /// Whether token `at` has one of these classes.
+    pub(crate) fn is(&self, at: usize, class: Class) -> bool {
+        self.class(at).any(class)
+    }
+
+    /// Whether token `at` is the sign `c`.
+    pub(crate) fn sign(&self, at: usize, c: char) -> bool {
+        self.token(at).is_some_and(|token| token.is_sign(c))
+    }
+
+    /// The sign at `at`.
+    pub(crate) fn sign_at(&self, at: usize) -> Option<char> {
+        match self.token(at)?.kind {
+            TokenKind::Sign(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// Whether token `at` is a word.
+    pub(crate) fn word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_word)
+    }
+
+    /// Whether token `at` is a word with a capital.
+    pub(crate) fn capital(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_capital)
+    }
+
+    /// Whether token `at` is a word with a capital that does not stand where every word has one.
+    pub(crate) fn proper(&self, at: usize) -> bool {
+        self.capital(at) && (!self.opens_sentence(at) || !self.is(at, FUNCTION))
+    }
+
+    /// Whether token `at` is the first word of its sentence or quotation.
+    pub(crate) fn opens_sentence(&self, at: usize) -> bool {
+        at == 0
+            || self
+                .doc
+                .sentences
+                .get(self.doc.sentence_of(at))
+                .is_some_and(|sentence| sentence.tokens.start == at)
+            || self
+                .sign_at(at - 1)
+                .is_some_and(|c| matches!(c, '«' | '“' | '"' | '„' | ':' | '–' | '—' | '-' | '‘'))
+    }
+
+    /// The forms of a cue verb that token `at` can be.
+    pub(crate) fn forms(&self, at: usize) -> Form {
+        self.token(at)
+            .map_or(Form::default(), |token| self.cues.forms(token.word))
+    }
+
+    /// Whether the lower-case word `at` ends in one of `endings`.
+    fn ends(&self, at: usize, endings: &[&str], shortest: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let word = token.text(self.doc.text);
+            token.is_word()
+                && !token.is_capital()
+                && word.len() >= shortest
+                && endings.iter().any(|ending| word.ends_with(ending))
+        })
+    }
+
+    /// Whether token `at` can be taken for a finite verb: known, or by its ending.
+    pub(crate) fn finite(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        if !token.is_word() {
+            return false;
+        }
+        let class = self.words.class(token.word);
+        if class.any(FINITE) {
+            return true;
+        }
+        if token.is_capital() || class.any(FUNCTION.or(NOUN)) {
+            return false;
+        }
+        if self.cues.forms(token.word).any(Form::FINITE) {
+            return self.cues.noun_at(token.word).is_none()
+                && !(at > 0
+                    && self.is(at - 1, Class::DETERMINER)
+                    && !self.is(at - 1, Class::CLITIC));
+        }
+        self.ends(at, &self.words.verb_endings, 5)
+    }
+
+    /// Whether token `at` looks like an adverb of manner.
+    pub(crate) fn adverb(&self, at: usize) -> bool {
+        self.is(at, Class::ADVERB)
+            || self.ends(at, &self.words.adverb_endings, 6) && !self.is(at, NOUN)
+    }
+
+    /// Whether token `at` looks like a past participle.
+    pub(crate) fn participle(&self, at: usize) -> bool {
+        self.forms(at).any(Form::PARTICIPLE)
+            || self.ends(at, &self.words.participle_endings, 4) && !self.is(at, NOUN)
+    }
+
+    /// Whether token `at` looks like a present participle.
+    pub(crate) fn gerund(&self, at: usize) -> bool {
+        self.forms(at).any(Form::GERUND)
+            || self.ends(at, &self.words.gerund_endings, 5) && !self.is(at, NOUN)
+    }
+
+    /// Whether token `at` looks like an infinitive.
+    pub(crate) fn infinitive(&self, at: usize) -> bool {
+        self.forms(at).any(Form::INFINITIVE)
+            || self.ends(at, &self.words.infinitive_endings, 4) && !self.is(at, NOUN.or(FUNCTION))
+            || matches!(self.doc.word(at), "avoir" | "être")
+    }
+
+    /// How many tokens the fixed phrase at `at` has ("quant à lui"); 0 where there is none.
+    pub(crate) fn insert(&self, at: usize) -> usize {
+        let Some(tokens) = self.doc.tokens.get(at..) else {
+            return 0;
+        };
+        if tokens.first().is_none_or(|token| !token.word.is_known()) {
+            return 0;
+        }
+        self.words
+            .inserts
+            .longest(tokens.iter().map(|token| token.word))
+            .map_or(0, |(len, ())| len)
+    }
+
+    /// The stretch in which the source and the content of a cue at `at` are looked for.
+    pub(crate) fn scope(&self, at: usize) -> Scope {
+        let index = self.doc.sentence_of(at);
+        let Some(sentence) = self.doc.sentences.get(index) else {
+            return Scope {
+                range: at..at,
+                quote: None,
+            };
+        };
+        let mut range = sentence.tokens.clone();
+        let quote = self.quotes.around(at);
+        if let Some(quote) = quote.and_then(|quote| self.quotes.all.get(quote)) {
+            range.start = range.start.max(quote.open + usize::from(quote.opened));
+            range.end = range.end.min(quote.end - usize::from(quote.closed));
+        } else {
+            // A quotation that runs on past the sentence belongs to it whole.
+            if let Some(last) = range
+                .end
+                .checked_sub(1)
+                .and_then(|last| self.quotes.around(last))
+                && let Some(mut quote) = self.quotes.all.get(last)
+            {
+                while quote.depth > 0 {
+                    match self
+                        .quotes
+                        .all
+                        .iter()
+                        .take_while(|outer| outer.open < quote.open)
+                        .last()
+                    {
+                        Some(outer) => quote = outer,
+                        None => break,
+                    }
+                }
+                if quote.open >= range.start && quote.end > range.end {
+                    range.end = quote.end;
+                }
+            }
+            if let Some(first) = self.quotes.around(range.start)
+                && let Some(quote) = self.quotes.all.get(first)
+                && quote.open < range.start
+            {
+                range.start = quote.end.min(at);
+            }
+        }
+        range.start = range.start.max(at.saturating_sub(WINDOW));
+        range.end = range.end.min(at + WINDOW);
+        if range.start > range.end {
+            range.start = range.end;
+        }
+        Scope { range, quote }
+    }
+}
+
+/// Classes that are finite verbs.
+pub(crate) const FINITE: Class = Class::HAVE
+    .or(Class::BE)
+    .or(Class::MODAL)
+    .or(Class::COMMON_VERB);
+/// Classes of nouns.
+pub(crate) const NOUN: Class = Class::ROLE.or(Class::ANONYMOUS).or(Class::DOCUMENT);
+/// Classes of words that are never part of a name or a noun.
+pub(crate) const FUNCTION: Class = Class::PRONOUN
+    .or(Class::FIRST)
+    .or(Class::RELATIVE)
+    .or(Class::THAT)
+    .or(Class::SUBORDINATOR)
+    .or(Class::COORDINATOR)
+    .or(Class::PREPOSITION)
+    .or(Class::OF)
+    .or(Class::DETERMINER)
+    .or(Class::CLITIC)
+    .or(Class::NEGATION)
+    .or(Class::NEGATOR)
+    .or(Class::WH);

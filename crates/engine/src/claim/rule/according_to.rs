@@ -1,0 +1,245 @@
+//! "Selon X, …", "…, according to X", "(selon X)": a preposition attributes a whole clause.
+
+use super::{ACCORDING_END, ACCORDING_FRONT, ACCORDING_MIDDLE, ACCORDING_PARENTHESIS};
+use crate::claim::content::{self, Reach};
+use crate::claim::cue::kind;
+use crate::claim::draft::Draft;
+use crate::claim::reader::{Reader, Scope};
+use crate::source::{Class, phrase};
+use std::ops::Range;
+
+/// The claim of a preposition that begins at `at`.
+pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
+    let tokens = r.doc.tokens.get(at..)?;
+    let (len, (class, weak)) = r
+        .cues
+        .prepositions
+        .longest(tokens.iter().map(|token| token.word))?;
+    if *weak {
+        return None;
+    }
+    let scope = r.scope(at);
+    let cue = at..at + len;
+    let limit = scope.range.end;
+    let mut first = cue.end;
+    // A contracted article inside the cue ("aux dires du") does not belong to the source.
+    while first < limit && r.is(first, Class::OF) && !surely_a_noun(r, first) {
+        first += 1;
+    }
+    let head = if r.is(first, Class::DETERMINER) {
+        first + 1
+    } else {
+        first
+    };
+    if r.token(head)
+        .is_some_and(|token| r.cues.kind(token.word) & kind::NOT_SOURCE != 0)
+        || r.token(first)
+            .is_some_and(|token| r.cues.kind(token.word) & kind::NOT_SOURCE != 0)
+    {
+        return None;
+    }
+    let source = phrase::after(r, first, limit)?;
+    let (outer_end, named_by) = with_apposition(r, &source, limit);
+    place(r, &scope, cue, source, outer_end).map(|mut draft| {
+        draft.class = *class;
+        draft.named_by = named_by;
+        draft
+    })
+}
+
+fn surely_a_noun(r: &Reader, at: usize) -> bool {
+    r.is(at, Class::DETERMINER)
+}
+
+/// The end of the source with what is said about it between commas: a name, a role, a relative clause; and the name.
+fn with_apposition(
+    r: &Reader,
+    source: &Range<usize>,
+    limit: usize,
+) -> (usize, Option<Range<usize>>) {
+    let mut end = source.end;
+    // "Selon le rapport publié mardi par l'ONU": a participle clause belongs to the source.
+    if end < limit
+        && !r.is(end, Class::PRONOUN)
+        && (r.participle(end)
+            || r.gerund(end)
+            || r.is(end, Class::PREPOSITION.or(Class::SUBJECT_RELATIVE))
+            || r.insert(end) > 0
+            || r.is(end, Class::TIME))
+        && let Some(comma) = (end..limit.min(end + 30)).find(|i| {
+            r.sign_at(*i)
+                .is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | ')'))
+        })
+        && r.sign(comma, ',')
+        && (r.is(end, Class::SUBJECT_RELATIVE) || !(end..comma).any(|i| r.finite(i)))
+    {
+        end = comma;
+    }
+    let mut named_by = None;
+    for _ in 0..2 {
+        if !r.sign(end, ',') || end + 1 >= limit {
+            break;
+        }
+        let next = end + 1;
+        let Some(close) = (next..limit.min(next + 30)).find(|i| {
+            r.sign_at(*i)
+                .is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | ')'))
+                && !(r.sign(*i, '.') && r.word(*i + 1) && r.is(*i - 1, Class::TITLE))
+        }) else {
+            // The phrase runs to the end of the scope.
+            break;
+        };
+        let finite = (next..close).any(|i| r.finite(i));
+        let relative = r.is(next, Class::SUBJECT_RELATIVE);
+        let phrase = phrase::after(r, next, close);
+        let whole = phrase.as_ref().is_some_and(|phrase| phrase.end == close);
+        let name = whole && (next..close).filter(|i| r.capital(*i)).count() >= 1 && r.capital(next);
+        let role = phrase
+            .as_ref()
+            .is_some_and(|phrase| phrase.clone().any(|i| r.is(i, Class::ROLE)));
+        let citing = r.gerund(next);
+        // A name explains a role and a role explains a name; anything else is the clause's subject.
+        let person = source.clone().filter(|i| r.capital(*i)).count() >= 2
+            || r.is(source.start, Class::TITLE);
+        let role_first = source.clone().any(|i| r.is(i, Class::ROLE));
+        let explains = name && role_first || role && person;
+        let subject = r.finite(close + 1) || r.is(close + 1, Class::CLITIC) && r.finite(close + 2);
+        if relative || citing || !finite && !subject && explains && r.sign(close, ',') {
+            if name {
+                named_by = Some(next..close);
+            }
+            end = close;
+            continue;
+        }
+        break;
+    }
+    (end, named_by)
+}
+
+/// Where the phrase stands decides what is its content.
+fn place(
+    r: &Reader,
+    scope: &Scope,
+    cue: Range<usize>,
+    source: Range<usize>,
+    end: usize,
+) -> Option<Draft> {
+    let Range { start: lo, end: hi } = scope.range.clone();
+    let said = |content: Vec<Range<usize>>, rule| {
+        let content: Vec<_> = content
+            .into_iter()
+            .filter(|range| range.end > range.start)
+            .collect();
+        (!content.is_empty()).then(|| {
+            Draft::new(rule, content)
+                .said_by(Some(source.clone()))
+                .cued(cue.clone(), crate::VerbClass::Neutral)
+        })
+    };
+    // In parentheses or between dashes.
+    if cue.start > lo && matches!(r.sign_at(cue.start - 1), Some('(' | '[')) {
+        let close = (end..hi.min(end + 30)).find(|i| matches!(r.sign_at(*i), Some(')' | ']')))?;
+        let start = clause_before(r, cue.start - 1, lo);
+        let rest = content::trim(
+            r,
+            close + 1..content::end(r, close + 1, scope, Reach::Clause).max(close + 1),
+        );
+        let mut parts = vec![content::trim(r, start..cue.start - 1)];
+        if rest.len() > 1 && !r.sign(close + 1, ',') {
+            parts.push(rest);
+        }
+        return said(parts, &ACCORDING_PARENTHESIS);
+    }
+    let before = content::trim(r, lead(r, lo, cue.start)..cue.start);
+    let front = before.is_empty() || (lo..cue.start).all(|i| filler(r, i));
+    if front {
+        let start = skip_commas(r, end);
+        let stop = content::end(r, start, scope, Reach::Clause);
+        return said(vec![content::trim(r, start..stop)], &ACCORDING_FRONT);
+    }
+    let left_start = clause_before(r, cue.start, lo);
+    let after_comma = r.sign(cue.start - 1, ',');
+    // "…, mais selon X, …", "; selon X …": a clause of its own opens with the phrase.
+    let opens = r.is(
+        cue.start - 1,
+        Class::COORDINATOR
+            .or(Class::THAT)
+            .or(Class::HARD_SUBORDINATOR),
+    ) || r.sign_at(cue.start - 1).is_some_and(|c| {
+        matches!(c, ';' | ':' | '–' | '—') || r.quotes.opening(cue.start - 1).is_some()
+    }) || r.is(cue.start - 1, Class::AND);
+    let right_start = skip_commas(r, end);
+    let right = if right_start < hi {
+        content::trim(
+            r,
+            right_start..content::end(r, right_start, scope, Reach::Clause),
+        )
+    } else {
+        hi..hi
+    };
+    if opens && !right.is_empty() {
+        return said(vec![right], &ACCORDING_FRONT);
+    }
+    let left = content::trim(r, left_start..cue.start);
+    let left_finite = left.clone().any(|i| r.finite(i));
+    let goes_on = r.sign(end, ',') && !right.is_empty();
+    if goes_on && !left_finite {
+        return said(vec![left, right], &ACCORDING_MIDDLE);
+    }
+    if goes_on
+        && after_comma
+        && !r.is(right.start, Class::COORDINATOR.or(Class::HARD_SUBORDINATOR))
+        && !r.gerund(right.start)
+        && !r.is(right.start, Class::RELATIVE)
+    {
+        return said(vec![left, right], &ACCORDING_MIDDLE);
+    }
+    if !goes_on && !right.is_empty() && right_start == end && !left_finite && after_comma {
+        return said(vec![left, right], &ACCORDING_MIDDLE);
+    }
+    said(vec![left], &ACCORDING_END)
+}
+
+/// Where the clause before a phrase at its end begins.
+fn clause_before(r: &Reader, at: usize, lo: usize) -> usize {
+    let mut i = at;
+    while i > lo {
+        if let Some(quote) = r
+            .quotes
+            .closing(i - 1)
+            .and_then(|quote| r.quotes.all.get(quote))
+        {
+            i = quote.open.max(lo);
+            if i == lo {
+                break;
+            }
+            continue;
+        }
+        if matches!(r.sign_at(i - 1), Some(';')) {
+            break;
+        }
+        i -= 1;
+    }
+    lead(r, i, at)
+}
+
+/// Skips a conjunction at the beginning of a clause.
+fn lead(r: &Reader, from: usize, to: usize) -> usize {
+    if from < to && r.is(from, Class::COORDINATOR) && !r.is(from, Class::PRONOUN) {
+        from + 1
+    } else {
+        from
+    }
+}
+
+fn filler(r: &Reader, at: usize) -> bool {
+    r.sign_at(at).is_some() || r.is(at, Class::COORDINATOR.or(Class::ADVERB)) || r.adverb(at)
+}
+
+fn skip_commas(r: &Reader, at: usize) -> usize {
+    if matches!(r.sign_at(at), Some(',' | ':')) {
+        at + 1
+    } else {
+        at
+    }
+}

@@ -1,0 +1,251 @@
+//! What follows a cue verb: a clause, an infinitive, a colon, quoted words, a noun phrase.
+
+use crate::claim::cue::Frames;
+use crate::claim::group::Group;
+use crate::claim::reader::{Reader, Scope};
+use crate::source::{Class, phrase};
+
+/// Kinds of complement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// "que …".
+    That,
+    /// A clause without conjunction.
+    Zero,
+    /// An indirect question.
+    Question,
+    /// An infinitive or gerund.
+    Infinitive,
+    /// "de" and an infinitive, after an object.
+    Of,
+    /// After a colon.
+    Colon,
+    /// Quoted words.
+    Quote,
+    /// A noun phrase.
+    Noun,
+}
+
+/// A complement: its kind, its first content token, and the object (the person told or accused) before it.
+#[derive(Clone, Debug)]
+pub(crate) struct Complement {
+    pub(crate) kind: Kind,
+    pub(crate) start: usize,
+}
+
+/// How far a complement may stand from its verb, in tokens.
+const REACH: usize = 32;
+
+/// The complement of `group` after `from`.
+pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Option<Complement> {
+    let frames = group.lemma.frames;
+    let limit = scope.range.end.min(from + REACH);
+    let found = |kind, start| (start < scope.range.end).then_some(Complement { kind, start });
+    let mut i = from;
+    let mut near = true;
+    while i < limit {
+        let class = r.class(i);
+        if let Some(c) = r.sign_at(i) {
+            if r.quotes.opening(i).is_some() {
+                if frames.any(Frames::QUOTE.or(Frames::WEAK).or(Frames::THAT)) {
+                    return found(Kind::Quote, i);
+                }
+                return None;
+            }
+            match c {
+                ':' => {
+                    return if frames.any(Frames::QUOTE.or(Frames::THAT)) {
+                        found(Kind::Colon, i + 1)
+                    } else {
+                        None
+                    };
+                }
+                ',' | '–' | '—' => {
+                    if r.quotes.opening(i + 1).is_some() && near_enough(r, from, i) {
+                        return if frames.any(Frames::QUOTE) {
+                            found(Kind::Quote, i + 1)
+                        } else {
+                            None
+                        };
+                    }
+                    if r.is(i + 1, Class::THAT)
+                        && frames.any(Frames::THAT)
+                        && !r.is(i + 1, Class::DETERMINER)
+                    {
+                        return found(Kind::That, i + 2);
+                    }
+                    // Something between marks, then the complement.
+                    let close = (i + 2..scope.range.end.min(i + 30))
+                        .find(|k| r.sign(*k, c) || matches!(r.sign_at(*k), Some('.' | ';')))?;
+                    if !r.sign(close, c) {
+                        return None;
+                    }
+                    let next = close + 1;
+                    if r.is(next, Class::THAT) && frames.any(Frames::THAT) {
+                        return found(Kind::That, next + 1);
+                    }
+                    if r.quotes.opening(next).is_some()
+                        && frames.any(Frames::QUOTE)
+                        && near_enough(r, from, i)
+                    {
+                        return found(Kind::Quote, next);
+                    }
+                    return None;
+                }
+                '(' => {
+                    let close = (i + 1..limit).find(|k| r.sign(*k, ')'))?;
+                    i = close + 1;
+                    continue;
+                }
+                '-' | '/' | '&' | '%' | '\'' | '’' => {}
+                '.' if r.token(i).is_some_and(|token| !token.spaced)
+                    && i + 1 < scope.range.end
+                    && r.is(i - 1, Class::TITLE) => {}
+                _ => return None,
+            }
+            near = false;
+            i += 1;
+            continue;
+        }
+        if class.any(Class::THAT) && frames.any(Frames::THAT) && !comparative(r, i, from) {
+            return found(Kind::That, i + 1);
+        }
+        if near
+            && class.any(Class::WH)
+            && frames.any(Frames::WH)
+            && !(class.any(Class::RELATIVE) && class.any(Class::SUBJECT_RELATIVE))
+        {
+            return found(Kind::Question, i);
+        }
+        if near && frames.any(Frames::INF) {
+            let negators = (i..limit)
+                .take_while(|k| r.is(*k, Class::NEGATION.or(Class::NEGATOR).or(Class::CLITIC)))
+                .count();
+            let at = i + negators;
+            let marked = r.is(at, Class::INFINITIVE_MARK);
+            if marked && (r.word(at + 1))
+                || !r.words.infinitive_endings.is_empty() && r.infinitive(at)
+            {
+                return found(Kind::Infinitive, i);
+            }
+        }
+        if near && frames.any(Frames::GERUND) && r.gerund(i) {
+            return found(Kind::Infinitive, i);
+        }
+        if frames.any(Frames::OF) && class.any(Class::OF) {
+            let negators = (i + 1..limit)
+                .take_while(|k| r.is(*k, Class::NEGATION.or(Class::NEGATOR).or(Class::CLITIC)))
+                .count();
+            let at = i + 1 + negators;
+            if r.infinitive(at) || r.gerund(at) {
+                return found(Kind::Of, at - negators);
+            }
+        }
+        if frames.any(Frames::ZERO) && near && zero(r, group, scope, i) {
+            return found(Kind::Zero, i);
+        }
+        if near
+            && frames.any(Frames::NOUN.or(Frames::FIGURE))
+            && phrase::surely_starts(r, i)
+            && !class.any(Class::PRONOUN)
+        {
+            let that = (i..limit)
+                .take_while(|k| r.sign_at(*k).is_none() && !r.finite(*k))
+                .find(|k| r.is(*k, Class::THAT));
+            if that.is_none() || !frames.any(Frames::THAT) {
+                return found(Kind::Noun, i);
+            }
+        }
+        if near
+            && frames.any(Frames::FIGURE)
+            && (r.doc.word(i) == "à" || class.any(Class::PREPOSITION))
+            && r.token(i + 1)
+                .is_some_and(|token| token.kind == crate::text::TokenKind::Digits)
+        {
+            return found(Kind::Noun, i);
+        }
+        if r.finite(i) && !class.any(Class::INFINITIVE_MARK) || class.any(Class::HARD_SUBORDINATOR)
+        {
+            return None;
+        }
+        if class.any(Class::RELATIVE) && !class.any(Class::THAT.or(Class::DETERMINER)) && i > from {
+            return None;
+        }
+        // Adverbs, dates and the person told leave the complement near.
+        if !(r.adverb(i) || class.any(Class::TIME.or(Class::NEGATOR).or(Class::INVERTED))) {
+            near = frames.any(Frames::OBJECT) && near && i == from && r.word(i);
+            if let Some(object) = frames
+                .any(Frames::OBJECT)
+                .then(|| phrase::after(r, i, limit))
+                .flatten()
+                && i == from
+            {
+                i = object.end;
+                near = true;
+                continue;
+            }
+        }
+        i += 1;
+    }
+    None
+}
+
+fn near_enough(r: &Reader, from: usize, at: usize) -> bool {
+    at - from < 14 || !(from..at).any(|i| r.finite(i))
+}
+
+/// "plus … que", "more than that": the conjunction compares.
+fn comparative(r: &Reader, at: usize, from: usize) -> bool {
+    at > from + 1
+        && r.is(at - 1, Class::ADVERB)
+        && matches!(
+            r.doc.word(at - 1),
+            "plus" | "moins" | "aussi" | "autant" | "alors" | "bien" | "ainsi" | "lors" | "même"
+        )
+}
+
+/// Whether a clause without conjunction begins at `at`: a subject, and a verb before the next mark.
+fn zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
+    if r.is(at, Class::PRONOUN.or(Class::FIRST)) && !r.is(at, Class::RELATIVE.or(Class::WH)) {
+        return r.word(at + 1);
+    }
+    if !phrase::starts(r, at)
+        || r.is(at, Class::PREPOSITION.or(Class::INFINITIVE_MARK))
+        || r.adverb(at)
+        || r.is(at, Class::TIME)
+    {
+        return false;
+    }
+    let limit = scope.range.end.min(at + 24);
+    let sure = !group.doubtful;
+    for i in at + 1..limit {
+        if let Some(c) = r.sign_at(i) {
+            if matches!(c, '.' | ';' | ':' | ',')
+                && r.token(i).is_some_and(|t| !t.spaced)
+                && !(c == '.'
+                    && i + 1 < limit
+                    && r.token(i + 1)
+                        .is_some_and(|t| !t.spaced || r.is(i - 1, Class::TITLE)))
+            {
+                return false;
+            }
+            continue;
+        }
+        if r.is(i, crate::claim::reader::FINITE) && !r.is(i, Class::INFINITIVE_MARK) {
+            return sure || i < at + 12;
+        }
+        if r.is(i, Class::RELATIVE.or(Class::THAT)) {
+            return false;
+        }
+        // An unknown word in "-ed" after the subject is most often its verb.
+        if sure
+            && i > at + 1
+            && r.participle(i)
+            && !r.is(i - 1, Class::DETERMINER)
+            && !r.is(i + 1, Class::PREPOSITION)
+        {
+            return true;
+        }
+    }
+    false
+}

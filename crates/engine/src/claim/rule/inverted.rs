@@ -1,0 +1,372 @@
+//! What is said, then the verb: "« … », a déclaré X", "…, estime X, …", ""…," said X", ""…," X said".
+
+use super::{AFTER_CLAUSE, AFTER_QUOTE, INVERTED_CLAUSE, INVERTED_QUOTE, Rule};
+use crate::claim::content::{self, Reach};
+use crate::claim::cue::Frames;
+use crate::claim::draft::Draft;
+use crate::claim::group::{Group, Shape};
+use crate::claim::reader::{Reader, Scope};
+use crate::source::{Class, phrase};
+use std::ops::Range;
+
+/// The claim of a verb group that follows its content.
+pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+    if group.shape != Shape::Finite {
+        return None;
+    }
+    inverted(r, group, scope).or_else(|| after(r, group, scope))
+}
+
+/// What stands before the cue.
+enum Before {
+    /// Quoted words that end there.
+    Quote(usize),
+    /// A clause, to its last token.
+    Clause(usize),
+}
+
+/// What ends right before token `at`, over a comma.
+fn before(r: &Reader, at: usize, scope: &Scope) -> Option<Before> {
+    let last = at.checked_sub(1)?;
+    if let Some(quote) = r.quotes.closing(last) {
+        return Some(Before::Quote(quote));
+    }
+    let marked = matches!(
+        r.sign_at(last),
+        Some(',' | '–' | '—' | '-' | '?' | '!' | '…')
+    );
+    if !marked {
+        return None;
+    }
+    if let Some(quote) = last.checked_sub(1).and_then(|end| r.quotes.closing(end)) {
+        return Some(Before::Quote(quote));
+    }
+    (last > scope.range.start).then_some(Before::Clause(last))
+}
+
+/// Verb, then speaker.
+fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+    let said = before(r, group.range.start, scope)?;
+    let hi = scope.range.end.max(group.range.end);
+    let (source, end, named_by) = match group.inverted {
+        Some(pronoun) => (pronoun..pronoun + 1, group.range.end, None),
+        None => {
+            let at = over_adjuncts(r, group.range.end, hi);
+            if !phrase::surely_starts(r, at)
+                && !r.is(at, Class::PRONOUN)
+                && !(at == group.range.end && phrase::starts(r, at) && !r.is(at, Class::NUMBER))
+            {
+                return None;
+            }
+            if r.is(at, Class::FIRST) {
+                return None;
+            }
+            let range = phrase::after(r, at, hi)?;
+            let end = apposition(r, range.end, hi);
+            let named = (end > range.end && r.sign(range.end, ','))
+                .then(|| phrase::after(r, range.end + 1, end))
+                .flatten();
+            (
+                range.clone(),
+                end,
+                named.filter(|name| r.capital(name.start) && !r.is(name.start, Class::DETERMINER)),
+            )
+        }
+    };
+    if group
+        .inverted
+        .is_some_and(|pronoun| r.is(pronoun, Class::FIRST))
+    {
+        return None;
+    }
+    let quoted = matches!(said, Before::Quote(_));
+    if !permits(group, quoted || scope.quote.is_some()) {
+        return None;
+    }
+    // "…, a-t-il dit que": the clause follows.
+    if !quoted
+        && (group.range.end..end.max(group.range.end) + 1).any(|i| r.is(i, Class::THAT) && i >= end)
+    {
+        return None;
+    }
+    let rule = if quoted || scope.quote.is_some() {
+        &INVERTED_QUOTE
+    } else {
+        &INVERTED_CLAUSE
+    };
+    let content = gather(r, group, scope, &said, end)?;
+    let mut draft = finish(group, rule, content, source);
+    draft.named_by = named_by;
+    Some(draft)
+}
+
+/// Speaker, then verb, after the content.
+fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+    let subject = phrase::before(r, group.range.start, scope.range.start)?;
+    if r.is(subject.range.start, Class::FIRST.or(Class::RELATIVE))
+        && !r.is(subject.range.start, Class::PRONOUN)
+    {
+        return None;
+    }
+    // The speaker's phrase, with what stands between it and the verb, follows the content at once.
+    let said = before(r, subject.range.start, scope)?;
+    // Nothing but time and place may follow.
+    let next = group.range.end;
+    let ends = next >= scope.range.end
+        || r.sign_at(next)
+            .is_some_and(|c| matches!(c, ',' | '.' | ';' | '–' | '—' | ':'))
+        || r.is(
+            next,
+            Class::TIME
+                .or(Class::PREPOSITION)
+                .or(Class::AND)
+                .or(Class::SUBORDINATOR)
+                .or(Class::ADVERB),
+        )
+        || r.gerund(next)
+        || group.lemma.frames.any(Frames::OBJECT);
+    if !ends || r.sign(next, ':') {
+        return None;
+    }
+    let quoted = matches!(said, Before::Quote(_));
+    if !permits(group, quoted) {
+        return None;
+    }
+    if !quoted {
+        // "…, officials said": the clause before must be one, and the verb must close the sentence or an insertion.
+        let closes = (next..scope.range.end.min(next + 14))
+            .all(|i| !r.finite(i) || r.sign(next, ','))
+            && !r.is(next, Class::THAT);
+        if !closes || !group.lemma.frames.any(Frames::ZERO) {
+            return None;
+        }
+    }
+    let rule: &'static Rule = if quoted { &AFTER_QUOTE } else { &AFTER_CLAUSE };
+    let end = if r.sign(next, ',') {
+        next
+    } else {
+        over_adjuncts(r, next, scope.range.end)
+    };
+    let content = gather(r, group, scope, &said, end)?;
+    if !quoted
+        && !content
+            .iter()
+            .any(|range| range.clone().any(|i| r.finite(i) || r.participle(i)))
+    {
+        return None;
+    }
+    Some(finish(group, rule, content, subject.range))
+}
+
+fn permits(group: &Group, quoted: bool) -> bool {
+    if quoted {
+        group.lemma.frames.any(Frames::QUOTE.or(Frames::FREE))
+    } else {
+        group.lemma.frames.any(Frames::FREE)
+    }
+}
+
+fn finish(
+    group: &Group,
+    rule: &'static Rule,
+    content: Vec<Range<usize>>,
+    source: Range<usize>,
+) -> Draft {
+    let mut draft = Draft::new(rule, content)
+        .by(group.range.clone(), group.lemma)
+        .said_by(Some(source));
+    draft.cue_negated = group.negated;
+    draft
+}
+
+/// Goes right over adverbs, dates and "à l'AFP" between verb and speaker.
+fn over_adjuncts(r: &Reader, from: usize, hi: usize) -> usize {
+    let mut i = from;
+    while i < hi {
+        let insert = r.insert(i);
+        if insert > 0 {
+            i += insert;
+            if r.sign(i, ',') {
+                i += 1;
+            }
+            continue;
+        }
+        if r.adverb(i) || r.is(i, Class::TIME) && !r.is(i, Class::DETERMINER) {
+            i += 1;
+            continue;
+        }
+        if r.sign(i, ',') && i > from && i < from + 6 && r.insert(i + 1) > 0 {
+            i += 1;
+            continue;
+        }
+        if r.is(i, Class::PREPOSITION)
+            && let Some(phrase) = phrase::after(r, i + 1, hi.min(i + 8))
+            && (phrase::surely_starts(r, phrase.end)
+                || r.is(phrase.end, Class::TIME)
+                || r.adverb(phrase.end))
+        {
+            i = phrase.end;
+            continue;
+        }
+        break;
+    }
+    i
+}
+
+/// The end of what is said about the speaker between commas.
+fn apposition(r: &Reader, from: usize, hi: usize) -> usize {
+    let mut end = from;
+    for _ in 0..3 {
+        if !r.sign(end, ',') || end + 1 >= hi {
+            break;
+        }
+        let next = end + 1;
+        if r.quotes.opening(next).is_some() {
+            break;
+        }
+        let close = (next..hi.min(next + 40))
+            .find(|i| {
+                r.sign_at(*i).is_some_and(|c| {
+                    matches!(c, ',' | ';') || c == '.' && !r.is(*i - 1, Class::TITLE)
+                }) || r.quotes.opening(*i).is_some()
+            })
+            .unwrap_or(hi);
+        let about = r.is(next, Class::SUBJECT_RELATIVE)
+            || r.participle(next)
+            || r.gerund(next)
+            || (next..close.min(next + 4)).any(|i| r.is(i, Class::ROLE))
+            || phrase::after(r, next, close)
+                .is_some_and(|phrase| phrase.end == close && r.capital(phrase.start))
+            || r.token(next)
+                .is_some_and(|token| token.kind == crate::text::TokenKind::Digits);
+        if !about {
+            break;
+        }
+        end = close;
+    }
+    end
+}
+
+/// The content before the cue and what goes on after it.
+fn gather(
+    r: &Reader,
+    group: &Group,
+    scope: &Scope,
+    said: &Before,
+    end: usize,
+) -> Option<Vec<Range<usize>>> {
+    let lo = scope.range.start;
+    let hi = scope.range.end;
+    let mut parts = Vec::new();
+    match said {
+        Before::Quote(index) => {
+            let quote = r.quotes.all.get(*index)?;
+            let lead = content::trim(r, lo.min(quote.open)..quote.open);
+            let colon = quote.open > 0 && r.sign(quote.open - 1, ':');
+            let clause = !lead.is_empty() && quote.open > lo && lead.len() < 60 && !colon;
+            if clause && !quoted_sentence(r, quote.open) {
+                parts.push(content::trim(r, lead_start(r, lo, quote.open)..quote.end));
+            } else {
+                parts.extend(content::whole_quote(r, *index));
+            }
+        }
+        Before::Clause(mark) => {
+            let start = clause_start(r, *mark, lo);
+            let start = if start < *mark && r.is(start, Class::COORDINATOR) {
+                start + 1
+            } else {
+                start
+            };
+            let part = content::trim(r, start..*mark);
+            if part.is_empty() && scope.quote.is_none() {
+                return None;
+            }
+            parts.push(
+                match scope.quote.and_then(|quote| r.quotes.all.get(quote)) {
+                    // Inside the marks the content begins with them.
+                    Some(quote) if start <= quote.open + 1 => {
+                        quote.open..part.end.max(quote.open + 1)
+                    }
+                    _ => part,
+                },
+            );
+        }
+    }
+    let comma = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
+    let next = end + 1;
+    if comma && next < hi {
+        if let Some(index) = r.quotes.opening(next) {
+            parts.extend(content::whole_quote(r, index));
+        } else if scope.quote.is_some() || matches!(said, Before::Clause(_)) {
+            let stop = content::end(r, next, scope, Reach::Clause);
+            let rest = content::trim(r, next..stop);
+            let unfinished = !parts
+                .iter()
+                .flat_map(|part| part.clone())
+                .any(|i| r.finite(i));
+            let joined = r.is(
+                rest.start,
+                Class::COORDINATOR
+                    .or(Class::SUBORDINATOR)
+                    .or(Class::HARD_SUBORDINATOR),
+            ) || r.gerund(rest.start);
+            if rest.len() > 1
+                && (unfinished || scope.quote.is_some() || group.inverted.is_some() || !joined)
+            {
+                parts.push(rest);
+            }
+        }
+    } else if matches!(said, Before::Quote(_)) && r.quotes.opening(end).is_some() {
+        if let Some(index) = r.quotes.opening(end) {
+            parts.extend(content::whole_quote(r, index));
+        }
+    }
+    parts.retain(|part| part.end > part.start);
+    if let Some(quote) = scope.quote.and_then(|quote| r.quotes.all.get(quote))
+        && let Some(last) = parts.last_mut()
+        && last.end + 2 >= quote.end - usize::from(quote.closed)
+    {
+        last.end = quote.end;
+    }
+    (!parts.is_empty()).then_some(parts)
+}
+
+/// Whether the words of a quotation begin a sentence of their own.
+fn quoted_sentence(r: &Reader, open: usize) -> bool {
+    r.capital(open + 1)
+        && (open == 0
+            || r.sign_at(open - 1)
+                .is_some_and(|c| matches!(c, '.' | ':' | '!' | '?' | ',' | '…')))
+}
+
+fn lead_start(r: &Reader, lo: usize, to: usize) -> usize {
+    let mut i = to;
+    while i > lo && !r.sign(i - 1, ';') {
+        i -= 1;
+    }
+    if i < to && r.is(i, Class::COORDINATOR) {
+        i + 1
+    } else {
+        i
+    }
+}
+
+fn clause_start(r: &Reader, end: usize, lo: usize) -> usize {
+    let mut i = end;
+    while i > lo {
+        if let Some(quote) = r
+            .quotes
+            .closing(i - 1)
+            .and_then(|quote| r.quotes.all.get(quote))
+            && quote.open >= lo
+        {
+            i = quote.open;
+            continue;
+        }
+        if matches!(r.sign_at(i - 1), Some(';' | ':')) {
+            break;
+        }
+        i -= 1;
+    }
+    i
+}

@@ -1,0 +1,74 @@
+//! "l'affirmation selon laquelle …", "the claim by X that …": a noun attributes a clause.
+
+use super::NOUN_THAT;
+use crate::claim::content::{self, Reach};
+use crate::claim::cue::Frames;
+use crate::claim::draft::Draft;
+use crate::claim::reader::Reader;
+use crate::source::{Class, phrase};
+
+/// The claim of a cue noun at `at`.
+pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
+    let token = r.token(at)?;
+    let lemma = r.cues.noun_at(token.word)?;
+    if !lemma.frames.any(Frames::THAT) || at == 0 {
+        return None;
+    }
+    let scope = r.scope(at);
+    let hi = scope.range.end;
+    let mut i = at + 1;
+    let mut source = None;
+    // "de X", "by X", "from X".
+    if r.is(i, Class::OF.or(Class::PREPOSITION)) && !r.is(i, Class::THAT) {
+        let start = if r.is(i, Class::CONTRACTED) { i } else { i + 1 };
+        let phrase = phrase::after(r, start, hi)?;
+        i = phrase.end;
+        source = Some(phrase);
+    }
+    if r.is(i, Class::ADVERB) {
+        i += 1;
+    }
+    let start = if r.is(i, Class::THAT) && !r.is(i, Class::SUBJECT_RELATIVE) {
+        i + 1
+    } else if r.is(i, Class::THAT) && clause(r, i + 1, hi) {
+        i + 1
+    } else if matches!(r.doc.word(i), "selon") && r.is(i + 1, Class::RELATIVE) {
+        i + 2
+    } else {
+        return None;
+    };
+    // A possessive ("his claim that") or a genitive ("Smith's claim that") names the source.
+    let mut cue = at..at + 1;
+    if source.is_none() && at > scope.range.start {
+        let before = at - 1;
+        if matches!(r.doc.word(before), "'s" | "’s") {
+            source = super::subject_verb::antecedent(r, before, scope.range.start);
+        } else if r.is(before, Class::DETERMINER)
+            && matches!(
+                crate::lang::fold(r.doc.word(before)).as_str(),
+                "his" | "her" | "their"
+            )
+        {
+            source = Some(before..at);
+        } else if r.is(before, Class::DETERMINER) {
+            cue.start = before;
+        }
+    }
+    let stop = content::end(r, start, &scope, Reach::Comma);
+    let content = content::trim(r, start..stop);
+    if content.len() < 2 || !clause(r, content.start, content.end) {
+        return None;
+    }
+    Some(
+        Draft::new(&NOUN_THAT, vec![content])
+            .by(cue, lemma)
+            .said_by(source),
+    )
+}
+
+/// Whether a finite verb stands in the range, after a subject.
+fn clause(r: &Reader, from: usize, to: usize) -> bool {
+    from < to
+        && !r.finite(from)
+        && (from..to.min(from + 20)).any(|i| r.finite(i) || r.participle(i))
+}

@@ -1,0 +1,336 @@
+//! "X affirme que …", "X said the plan …", "X accuse Y d'avoir …": a speaker, a verb, and what follows.
+
+use super::complement::{self, Complement, Kind};
+use super::*;
+use crate::claim::content::{self, Reach};
+use crate::claim::cue::Frames;
+use crate::claim::draft::Draft;
+use crate::claim::group::{Group, Shape};
+use crate::claim::reader::{Reader, Scope};
+use crate::source::Class;
+use crate::source::phrase::{self, Subject};
+use std::ops::Range;
+
+/// The claim of a verb group with its speaker in front and its content behind.
+pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
+    if group.shape == Shape::Passive {
+        return None;
+    }
+    let subject = subject(r, group, scope);
+    let embedded = subject.as_ref().is_some_and(|subject| {
+        r.is(subject.range.start, Class::SUBJECT_RELATIVE) && subject.range.len() == 1
+    });
+    let complement = complement::find(r, group, scope, group.range.end)?;
+    let weak = group.lemma.frames.any(Frames::WEAK);
+    if weak && !matches!(complement.kind, Kind::Quote | Kind::Colon) {
+        return None;
+    }
+    let bare = group.shape != Shape::Finite;
+    if bare
+        && !matches!(
+            complement.kind,
+            Kind::That | Kind::Quote | Kind::Colon | Kind::Zero
+        )
+    {
+        return None;
+    }
+    let heir = if bare {
+        speaker_of_sentence(r, group, scope, drafts)
+    } else {
+        None
+    };
+    if subject.is_none() && !bare && group.inverted.is_none() {
+        return None;
+    }
+    if group.doubtful
+        && subject
+            .as_ref()
+            .is_some_and(|subject| weakly_a_subject(r, &subject.range))
+    {
+        return None;
+    }
+    if let Some(subject) = &subject
+        && first_person(r, &subject.range)
+    {
+        return None;
+    }
+    let rule = rule(group, &complement)?;
+    let content = extent(r, group, scope, &complement, subject.as_ref(), embedded)?;
+    if complement.kind == Kind::Quote && !quoted_enough(r, &content) && weak {
+        return None;
+    }
+    if rule == &VERB_FIGURE && !has_digits(r, &content) {
+        return None;
+    }
+    let mut draft = Draft::new(rule, content).by(group.range.clone(), group.lemma);
+    draft.cue_negated = group.negated;
+    match subject {
+        Some(subject) if !bare => {
+            draft.named_by = name_of(r, &subject, group.range.start, scope);
+            draft.source = Some(subject.range);
+        }
+        _ => match heir {
+            Some(Heir::Draft(index)) => {
+                draft.source = drafts.get(index).and_then(|draft| draft.source.clone());
+                draft.heir = Some((index, PARTICIPLE_THAT.id));
+            }
+            Some(Heir::Subject(range)) => draft.source = Some(range),
+            None => {
+                if let Some(pronoun) = group.inverted {
+                    draft.source = Some(pronoun..pronoun + 1);
+                } else if group.shape == Shape::Infinitive {
+                    return None;
+                }
+            }
+        },
+    }
+    Some(draft)
+}
+
+fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
+    if let Some(pronoun) = group.inverted {
+        return Some(Subject {
+            range: pronoun..pronoun + 1,
+            clause: group.range.start,
+        });
+    }
+    phrase::before(r, group.range.start, scope.range.start)
+}
+
+/// "recent claims that": a bare lower-case phrase before a word that could be a noun.
+fn weakly_a_subject(r: &Reader, range: &Range<usize>) -> bool {
+    !range.clone().any(|i| {
+        r.capital(i) && r.proper(i) && !r.opens_sentence(i)
+            || r.is(
+                i,
+                Class::PRONOUN
+                    .or(Class::ROLE)
+                    .or(Class::ANONYMOUS)
+                    .or(Class::DOCUMENT),
+            )
+    })
+}
+
+fn first_person(r: &Reader, range: &Range<usize>) -> bool {
+    range.len() == 1 && r.is(range.start, Class::FIRST)
+}
+
+fn rule(group: &Group, complement: &Complement) -> Option<&'static Rule> {
+    use crate::VerbClass::Accusing;
+    Some(match complement.kind {
+        Kind::That if group.shape == Shape::Gerund => &PARTICIPLE_THAT,
+        Kind::That => &VERB_THAT,
+        Kind::Zero => &VERB_ZERO,
+        Kind::Question => &VERB_QUESTION,
+        Kind::Infinitive => &VERB_INFINITIVE,
+        Kind::Of if group.lemma.class == Accusing => &VERB_ACCUSES,
+        Kind::Of => &VERB_INFINITIVE,
+        Kind::Colon => &VERB_COLON,
+        Kind::Quote => &VERB_QUOTE,
+        Kind::Noun if group.lemma.frames.any(Frames::FIGURE) => &VERB_FIGURE,
+        Kind::Noun => &VERB_NOUN,
+    })
+}
+
+/// The content of a complement.
+fn extent(
+    r: &Reader,
+    group: &Group,
+    scope: &Scope,
+    complement: &Complement,
+    subject: Option<&Subject>,
+    embedded: bool,
+) -> Option<Vec<Range<usize>>> {
+    let reach = if subordinate(r, group, scope, subject, embedded) {
+        Reach::Comma
+    } else {
+        Reach::Clause
+    };
+    let mut start = complement.start;
+    match complement.kind {
+        Kind::Quote => return Some(quote(r, start, scope, group)),
+        Kind::Colon => {
+            if r.quotes.opening(start).is_some() {
+                return Some(quote(r, start, scope, group));
+            }
+            if start >= scope.range.end {
+                return None;
+            }
+        }
+        // The accused belongs to what is said: "accuse [la Corée du Nord d'avoir …]".
+        Kind::Of => start = group.range.end,
+        _ => {}
+    }
+    while start < scope.range.end && r.sign(start, ',') {
+        start += 1;
+    }
+    let stop = match complement.kind {
+        Kind::Noun => noun_end(r, start, scope, reach),
+        _ => content::end(r, start, scope, reach),
+    };
+    let range = content::trim(r, start..stop);
+    (!range.is_empty()).then(|| vec![range])
+}
+
+/// A noun phrase as content: to the next comma or subordinate clause.
+fn noun_end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
+    let stop = content::end(r, start, scope, reach);
+    (start..stop)
+        .find(|i| {
+            *i > start + 1
+                && (r.sign(*i, ',')
+                    && r.word(*i + 1)
+                    && (r.gerund(*i + 1)
+                        || r.is(*i + 1, Class::SUBORDINATOR.or(Class::COORDINATOR))
+                        || r.participle(*i + 1))
+                    || r.is(*i, Class::HARD_SUBORDINATOR))
+        })
+        .unwrap_or(stop)
+}
+
+/// The quoted words that a verb introduces, with what the sentence adds around them.
+fn quote(r: &Reader, at: usize, scope: &Scope, group: &Group) -> Vec<Range<usize>> {
+    let Some(index) = r.quotes.opening(at) else {
+        return Vec::new();
+    };
+    let whole = content::whole_quote(r, index);
+    let Some(quote) = r.quotes.all.get(index) else {
+        return whole;
+    };
+    // A short quotation inside a longer clause: "a promis « une baisse » des impôts".
+    let short = quote.end < scope.range.end
+        && quote.closed
+        && r.word(quote.end)
+        && !group.lemma.frames.any(Frames::WEAK);
+    if whole.len() == 1
+        && short
+        && !r.forms(quote.end).any(crate::claim::cue::Form::FINITE)
+        && !r.is(quote.end, Class::HAVE.or(Class::PRONOUN))
+    {
+        let stop = content::end(r, at, scope, Reach::Clause);
+        return vec![content::trim(r, at..stop.max(quote.end))];
+    }
+    whole
+}
+
+fn quoted_enough(r: &Reader, content: &[Range<usize>]) -> bool {
+    content
+        .iter()
+        .any(|range| range.clone().filter(|i| r.word(*i)).count() >= 4)
+}
+
+fn has_digits(r: &Reader, content: &[Range<usize>]) -> bool {
+    content.iter().any(|range| {
+        range.clone().take(12).any(|i| {
+            r.token(i)
+                .is_some_and(|token| token.kind == crate::text::TokenKind::Digits)
+                || r.is(i, Class::NUMBER) && !r.is(i, Class::DETERMINER)
+        })
+    })
+}
+
+/// Whether the verb stands in a subordinate clause that a comma will close.
+fn subordinate(
+    r: &Reader,
+    group: &Group,
+    scope: &Scope,
+    subject: Option<&Subject>,
+    embedded: bool,
+) -> bool {
+    let lo = scope.range.start;
+    let Some(subject) = subject else { return false };
+    if embedded {
+        // ", qui affirme que …,": the relative clause was opened by a comma.
+        return subject.range.start > lo && r.sign(subject.range.start - 1, ',');
+    }
+    let clause = subject.clause;
+    if clause > lo {
+        let opener = clause - 1;
+        let opens_first = opener == lo
+            || (lo..opener)
+                .all(|i| r.is(i, Class::COORDINATOR.or(Class::ADVERB)) || r.sign(i, ','));
+        let class = r.class(opener);
+        if class.any(
+            Class::SUBORDINATOR
+                .or(Class::HARD_SUBORDINATOR)
+                .or(Class::PREPOSITION),
+        ) && opens_first
+        {
+            return true;
+        }
+        if class.any(Class::THAT)
+            && opener > lo
+            && r.is(opener - 1, Class::SUBORDINATOR)
+            && opener - 1 == lo
+        {
+            return true;
+        }
+    }
+    // "Si la Corée du Nord a démenti …,": the conjunction may be part of the clause.
+    let first = lo;
+    r.is(first, Class::SUBORDINATOR.or(Class::HARD_SUBORDINATOR))
+        && !r.is(first, Class::PREPOSITION.or(Class::ADVERB))
+        && group.range.start > first
+        && (first..group.range.start).all(|i| !r.sign(i, ','))
+}
+
+/// The name in apposition to a subject: "Le président ukrainien, Volodymyr Zelensky, affirme".
+fn name_of(r: &Reader, subject: &Subject, verb: usize, scope: &Scope) -> Option<Range<usize>> {
+    let end = subject.range.end;
+    if r.is(subject.range.start, Class::SUBJECT_RELATIVE) && subject.range.len() == 1 {
+        // The phrase before the relative pronoun.
+        let mut at = subject.range.start;
+        if at > scope.range.start && r.sign(at - 1, ',') {
+            at -= 1;
+        }
+        return antecedent(r, at, scope.range.start);
+    }
+    if end < verb && r.sign(end, ',') {
+        let name = phrase::after(r, end + 1, verb)?;
+        return (r.capital(name.start) && !r.is(name.start, Class::DETERMINER)).then_some(name);
+    }
+    None
+}
+
+/// The noun phrase that ends at `end`: its last article or name begins it.
+pub(crate) fn antecedent(r: &Reader, end: usize, from: usize) -> Option<Range<usize>> {
+    let lo = from.max(end.saturating_sub(14));
+    for p in lo..end {
+        if phrase::surely_starts(r, p)
+            && (p == lo
+                || !r.is(p - 1, Class::OF.or(Class::DETERMINER))
+                    && !(r.capital(p) && r.capital(p - 1)))
+            && let Some(range) = phrase::after(r, p, end)
+            && range.end == end
+        {
+            return Some(range);
+        }
+    }
+    None
+}
+
+enum Heir {
+    Draft(usize),
+    Subject(Range<usize>),
+}
+
+/// Who speaks in "…, ajoutant que": the source of the sentence's last claim, else its subject.
+fn speaker_of_sentence(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Heir> {
+    let lo = scope.range.start;
+    for (index, draft) in drafts.iter().enumerate().rev().take(4) {
+        if let Some(cue) = &draft.cue
+            && draft.source.is_some()
+            && cue.start >= lo
+            && cue.end <= group.range.start
+        {
+            return Some(Heir::Draft(index));
+        }
+    }
+    // The first finite verb before it has the subject.
+    let mut verb = (lo..group.range.start).find(|i| r.finite(*i) && *i > lo)?;
+    while verb > lo && r.is(verb - 1, Class::CLITIC) && !r.is(verb - 1, Class::DETERMINER) {
+        verb -= 1;
+    }
+    let subject = phrase::before(r, verb, lo)?;
+    (!first_person(r, &subject.range)).then_some(Heir::Subject(subject.range))
+}

@@ -1,0 +1,221 @@
+//! The closed classes of a language: the words by which phrases and clauses are cut, from `grammar.txt`, and the nouns
+//! that speak, from `sources.txt`.
+
+use crate::lang::{Lang, LexiconBuilder, PhraseTable, WordId, table};
+
+/// A set of word classes; a word may have several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Class(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:literal, $section:literal;)*) => {
+        impl Class {
+            $($(#[$doc])* pub(crate) const $name: Class = Class(1 << $bit);)*
+            /// The class that a section of a word file lists.
+            fn named(section: &str) -> Option<Class> {
+                match section {
+                    $($section => Some(Class::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Articles, possessives, demonstratives, quantifiers: a noun phrase begins.
+    DETERMINER = 0, "determiner";
+    /// "de", "of": joins two nouns into one phrase.
+    OF = 1, "of";
+    /// A preposition melted with its article ("du").
+    CONTRACTED = 2, "contracted";
+    /// Any other preposition.
+    PREPOSITION = 3, "preposition";
+    /// A pronoun of the third person as subject.
+    PRONOUN = 4, "pronoun";
+    /// A pronoun that follows its verb in an inversion.
+    INVERTED = 5, "inverted";
+    /// Masculine forms among the pronouns.
+    MASCULINE = 6, "masculine";
+    /// Feminine forms among the pronouns.
+    FEMININE = 7, "feminine";
+    /// Plural forms among pronouns and determiners.
+    PLURAL = 8, "plural";
+    /// "on", "man": somebody, nobody in particular.
+    INDEFINITE = 9, "indefinite";
+    /// Pronouns of the first and second person.
+    FIRST = 10, "first";
+    /// Relative pronouns.
+    RELATIVE = 11, "relative";
+    /// Relative pronouns that can be a subject.
+    SUBJECT_RELATIVE = 12, "subject-relative";
+    /// "que", "that", "dass".
+    THAT = 13, "that";
+    /// Opens a subordinate clause.
+    SUBORDINATOR = 14, "subordinator";
+    /// Opens a subordinate clause and is nothing else.
+    HARD_SUBORDINATOR = 15, "hard-subordinator";
+    /// Joins clauses or phrases.
+    COORDINATOR = 16, "coordinator";
+    /// "et", "ou": joins phrases.
+    AND = 17, "and";
+    /// Stands between subject and verb in Romance languages.
+    CLITIC = 18, "clitic";
+    /// Reflexive clitics.
+    REFLEXIVE = 19, "reflexive";
+    /// Negation before the verb, or the only one.
+    NEGATION = 20, "negation";
+    /// Negation after the verb.
+    NEGATOR = 21, "negator";
+    /// The auxiliary of the perfect.
+    HAVE = 22, "have";
+    /// The auxiliary of the passive.
+    BE = 23, "be";
+    /// The participle of the passive's auxiliary ("été").
+    BEEN = 24, "been";
+    /// Governs a bare infinitive.
+    MODAL = 25, "modal";
+    /// Adverbs that stand inside a verb group.
+    ADVERB = 26, "adverb";
+    /// Days, months and words of time.
+    TIME = 27, "time";
+    /// Opens an indirect question.
+    WH = 28, "wh";
+    /// Number words.
+    NUMBER = 29, "number";
+    /// Titles before a name; a full stop may follow.
+    TITLE = 30, "title";
+    /// Finite verbs so common that their endings do not tell.
+    COMMON_VERB = 31, "common-verb";
+    /// Nouns for people and bodies that speak.
+    ROLE = 32, "role";
+    /// Nouns for sources that stay unnamed.
+    ANONYMOUS = 33, "anonymous";
+    /// Words that keep a source unnamed beside such a noun.
+    ANONYMOUS_MARK = 34, "anonymous-mark";
+    /// Nouns for documents.
+    DOCUMENT = 35, "document";
+    /// Opens an infinitive clause ("to", "zu", "di").
+    INFINITIVE_MARK = 36, "infinitive-mark";
+    /// Separable particles of verbs.
+    PARTICLE = 37, "particle";
+    /// Prepositions by which a role is told where it belongs ("professor at").
+    ROLE_PREPOSITION = 38, "role-preposition";
+    /// Determiners that do not say which one.
+    INDEFINITE_ARTICLE = 39, "indefinite-article";
+}
+
+impl Class {
+    /// No class.
+    pub(crate) const NONE: Class = Class(0);
+    /// Both sets together.
+    pub(crate) const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+    /// Whether the two sets share a class.
+    pub(crate) fn any(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The classes of every word, fixed phrases, and the endings by which unknown words are guessed.
+#[derive(Debug, Default)]
+pub struct Tables {
+    classes: Vec<Class>,
+    /// Phrases that stand between commas or inside a clause and say nothing ("quant à lui").
+    pub(crate) inserts: PhraseTable<()>,
+    /// Endings of finite verbs.
+    pub(crate) verb_endings: Vec<&'static str>,
+    /// Endings of past participles.
+    pub(crate) participle_endings: Vec<&'static str>,
+    /// Endings of present participles.
+    pub(crate) gerund_endings: Vec<&'static str>,
+    /// Endings of adverbs.
+    pub(crate) adverb_endings: Vec<&'static str>,
+    /// Endings of infinitives.
+    pub(crate) infinitive_endings: Vec<&'static str>,
+    /// Whether a plural without article means "some" (English).
+    pub(crate) bare_plurals: bool,
+    /// Whether one word negates ("not"), rather than two ("ne … pas").
+    pub(crate) single_negation: bool,
+    /// Whether the verb of a subordinate clause stands at its end (German, Dutch).
+    pub(crate) verb_final: bool,
+}
+
+impl Tables {
+    /// Reads `grammar.txt` and `sources.txt`.
+    pub(crate) fn load(lang: Lang, words: &mut LexiconBuilder) -> Tables {
+        let mut tables = Tables::default();
+        for row in table::rows(lang.file("grammar")) {
+            match row.section {
+                "insert" => tables.inserts.insert(&words.phrase(row.text), ()),
+                "verb-ending" => tables.verb_endings.extend(row.text.split_whitespace()),
+                "participle-ending" => tables
+                    .participle_endings
+                    .extend(row.text.split_whitespace()),
+                "gerund-ending" => tables.gerund_endings.extend(row.text.split_whitespace()),
+                "adverb-ending" => tables.adverb_endings.extend(row.text.split_whitespace()),
+                "infinitive-ending" => tables
+                    .infinitive_endings
+                    .extend(row.text.split_whitespace()),
+                "trait" => {
+                    tables.bare_plurals |= row.text == "bare-plurals";
+                    tables.single_negation |= row.text == "single-negation";
+                    tables.verb_final |= row.text == "verb-final";
+                }
+                section => {
+                    if let Some(class) = Class::named(section) {
+                        for word in row.text.split_whitespace() {
+                            let id = words.word(word);
+                            tables.add(id, class);
+                        }
+                    }
+                }
+            }
+        }
+        let plural = plural_of(lang);
+        for row in table::rows(lang.file("sources")) {
+            if let Some(class) = Class::named(row.section) {
+                for word in row.text.split_whitespace() {
+                    let id = words.word(word);
+                    tables.add(id, class);
+                    if let Some(plural) = plural(word) {
+                        let id = words.word(&plural);
+                        tables.add(id, class);
+                    }
+                }
+            }
+        }
+        tables
+    }
+
+    fn add(&mut self, word: WordId, class: Class) {
+        if self.classes.len() <= word.index() {
+            self.classes.resize(word.index() + 1, Class::NONE);
+        }
+        self.classes[word.index()] = self.classes[word.index()].or(class);
+    }
+
+    /// The classes of a word.
+    pub(crate) fn class(&self, word: WordId) -> Class {
+        self.classes.get(word.index()).copied().unwrap_or_default()
+    }
+}
+
+/// How a language makes the plural of the nouns in `sources.txt`.
+fn plural_of(lang: Lang) -> impl Fn(&str) -> Option<String> {
+    let rows: Vec<(&'static str, &'static str)> = table::rows(lang.file("grammar"))
+        .filter(|row| row.section == "plural-of")
+        .map(|row| {
+            let mut fields = row.text.split_whitespace();
+            (fields.next().unwrap_or(""), fields.next().unwrap_or(""))
+        })
+        .collect();
+    move |word| {
+        rows.iter().find_map(|(ending, plural)| {
+            let ending = ending.trim_start_matches('-');
+            word.strip_suffix(ending)
+                .map(|stem| format!("{stem}{}", plural.trim_start_matches('-')))
+        })
+    }
+}

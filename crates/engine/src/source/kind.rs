@@ -1,0 +1,94 @@
+//! What sort of source a noun phrase is.
+
+use super::Class;
+use crate::SourceKind;
+use crate::claim::reader::{NOUN, Reader};
+use std::ops::Range;
+
+/// The kind of the source in `range`, and whether it stays anonymous.
+pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
+    if range.len() == 1
+        && r.is(range.start, Class::PRONOUN.or(Class::RELATIVE))
+        && !r.is(range.start, NOUN)
+    {
+        let nobody = r.is(range.start, Class::INDEFINITE);
+        return (
+            if nobody {
+                SourceKind::Anonymous
+            } else {
+                SourceKind::Pronoun
+            },
+            nobody,
+        );
+    }
+    let mut head: Option<usize> = None;
+    let mut named = false;
+    let mut inner = false;
+    let mut marked = false;
+    let mut complement_named = false;
+    for i in range.clone() {
+        let class = r.class(i);
+        if class.any(Class::OF.or(Class::PREPOSITION)) && head.is_some() {
+            inner = true;
+        }
+        marked |= class.any(Class::ANONYMOUS_MARK);
+        if head.is_none() && class.any(NOUN) {
+            head = Some(i);
+        }
+        let name = r.word(i)
+            && r.capital(i)
+            && !(i == range.start
+                && r.opens_sentence(i)
+                && (class.any(crate::claim::reader::FUNCTION.or(NOUN).or(Class::NUMBER))));
+        if name && !class.any(Class::TITLE) {
+            if inner {
+                complement_named = true;
+            } else {
+                named = true;
+                if head.is_none() {
+                    return (SourceKind::Named, false);
+                }
+            }
+        }
+    }
+    let Some(head) = head else {
+        return if named {
+            (SourceKind::Named, false)
+        } else {
+            bare(r, range)
+        };
+    };
+    let class = r.class(head);
+    if class.any(Class::ANONYMOUS) && !named {
+        return (SourceKind::Anonymous, true);
+    }
+    if class.any(Class::DOCUMENT) {
+        return (SourceKind::Document, false);
+    }
+    if named {
+        return (SourceKind::Named, false);
+    }
+    let indefinite = indefinite(r, range.start, head);
+    if marked && indefinite || indefinite && !complement_named {
+        return (SourceKind::Anonymous, true);
+    }
+    (SourceKind::Role, false)
+}
+
+/// A phrase without a known noun: an indefinite one stays anonymous.
+fn bare(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
+    if indefinite(r, range.start, range.start) {
+        (SourceKind::Anonymous, true)
+    } else {
+        (SourceKind::Role, false)
+    }
+}
+
+/// Whether the phrase does not say which one: "un responsable", "des experts", "officials".
+fn indefinite(r: &Reader, start: usize, head: usize) -> bool {
+    if r.is(start, Class::INDEFINITE_ARTICLE) {
+        return true;
+    }
+    let determined = (start..=head).any(|i| r.is(i, Class::DETERMINER));
+    !determined && r.words.bare_plurals && r.doc.word(head).ends_with('s')
+}

@@ -1,0 +1,255 @@
+//! Which sources are the same: names and their short forms, descriptions said again, pronouns.
+
+use super::{Class, kind};
+use crate::claim::reader::{FUNCTION, Reader};
+use crate::lang::fold;
+use crate::{Source, SourceKind};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// Why a source is who it is said to be; ids as in docs/rules.md.
+pub(crate) mod why {
+    /// The name stands in apposition to the description.
+    pub(crate) const APPOSITION: &str = "source.apposition";
+    /// A longer name that ends in the same word.
+    pub(crate) const SURNAME: &str = "source.surname";
+    /// The description was given with a name earlier.
+    pub(crate) const DESCRIPTION: &str = "source.description";
+    /// A pronoun: the last speaker that fits, with a doubt.
+    pub(crate) const PRONOUN: &str = "source.pronoun";
+    /// A relative pronoun: the phrase before it.
+    pub(crate) const RELATIVE: &str = "source.relative";
+    /// The speaker of another claim goes on.
+    pub(crate) const CONTINUES: &str = "source.continues";
+}
+
+/// The speakers of an article so far.
+#[derive(Debug, Default)]
+pub(crate) struct Speakers {
+    /// Full names by their last word, folded.
+    names: FxHashMap<String, String>,
+    /// Names by description, folded.
+    described: FxHashMap<String, String>,
+    /// The last speaker, where, and whether the words tell a plural.
+    last: Vec<Speaker>,
+}
+
+#[derive(Clone, Debug)]
+struct Speaker {
+    name: String,
+    at: usize,
+    plural: Option<bool>,
+    feminine: Option<bool>,
+    document: bool,
+}
+
+/// How far back a pronoun looks, in tokens.
+const REACH: usize = 160;
+
+impl Speakers {
+    /// Reads the full names of the article: two or more capitals in a row.
+    pub(crate) fn of(r: &Reader) -> Speakers {
+        let mut speakers = Speakers::default();
+        let tokens = &r.doc.tokens;
+        let mut i = 0;
+        while i < tokens.len() {
+            if !tokens[i].is_capital() || r.is(i, FUNCTION) {
+                i += 1;
+                continue;
+            }
+            let start = i;
+            let mut end = i + 1;
+            while end < tokens.len()
+                && end - start < 5
+                && tokens[end].is_capital()
+                && !r.is(end, FUNCTION)
+            {
+                end += 1;
+            }
+            if end - start >= 2 && !r.is(start, Class::TITLE) {
+                let name = r.doc.span(start..end).of(r.doc.text);
+                let last = fold(r.doc.word(end - 1));
+                speakers
+                    .names
+                    .entry(last)
+                    .or_insert_with(|| name.to_owned());
+            }
+            i = end;
+        }
+        speakers
+    }
+
+    /// The source in `range` with its kind and the name under which it is gathered, and whether it is anonymous.
+    pub(crate) fn source(
+        &mut self,
+        r: &Reader,
+        range: &Range<usize>,
+        named_by: Option<&Range<usize>>,
+    ) -> (Source, bool) {
+        let span = r.doc.span(range.clone());
+        let text = span.of(r.doc.text).to_owned();
+        let (mut kind, mut anonymous) = kind::of(r, range);
+        let mut why = None;
+        let resolved = match kind {
+            SourceKind::Pronoun if r.is(range.start, Class::RELATIVE) && named_by.is_some() => {
+                why = Some(why::RELATIVE);
+                named_by.and_then(|other| {
+                    let (_, unnamed) = kind::of(r, other);
+                    anonymous |= unnamed;
+                    self.name(r, other, &mut None)
+                })
+            }
+            SourceKind::Pronoun => {
+                let found = self.pronoun(r, range);
+                if found.is_some() {
+                    why = Some(why::PRONOUN);
+                }
+                found
+            }
+            SourceKind::Anonymous => None,
+            _ => match named_by {
+                Some(name) => {
+                    why = Some(why::APPOSITION);
+                    let name = self.name(r, name, &mut None);
+                    if let Some(name) = &name {
+                        self.described.insert(key(r, range), name.clone());
+                    }
+                    if kind == SourceKind::Role {
+                        kind = SourceKind::Named;
+                    }
+                    name
+                }
+                None => self.name(r, range, &mut why),
+            },
+        };
+        if let Some(name) = &resolved
+            && kind != SourceKind::Pronoun
+        {
+            self.remember(r, range, name, kind);
+        } else if kind == SourceKind::Pronoun
+            && let Some(name) = &resolved
+        {
+            let speaker = self
+                .last
+                .iter()
+                .rev()
+                .find(|speaker| speaker.name == *name)
+                .cloned();
+            if let Some(mut speaker) = speaker {
+                speaker.at = range.start;
+                self.last.push(speaker);
+            }
+        }
+        (
+            Source {
+                span,
+                text,
+                kind,
+                resolved,
+                why: why.map(str::to_owned),
+            },
+            anonymous,
+        )
+    }
+
+    fn remember(&mut self, r: &Reader, range: &Range<usize>, name: &str, kind: SourceKind) {
+        let first = r.class(range.start);
+        let determined = first.any(Class::DETERMINER);
+        let person = kind == SourceKind::Named && !determined;
+        self.last.push(Speaker {
+            name: name.to_owned(),
+            at: range.start,
+            plural: if person {
+                Some(false)
+            } else {
+                determined.then(|| first.any(Class::PLURAL))
+            },
+            feminine: if determined && first.any(Class::FEMININE) {
+                Some(true)
+            } else if determined && first.any(Class::MASCULINE) {
+                Some(false)
+            } else {
+                None
+            },
+            document: kind == SourceKind::Document,
+        });
+        if self.last.len() > 64 {
+            self.last.drain(..32);
+        }
+    }
+
+    /// The name that a phrase gives: without article and title, in its longest form.
+    fn name(
+        &self,
+        r: &Reader,
+        range: &Range<usize>,
+        why: &mut Option<&'static str>,
+    ) -> Option<String> {
+        if let Some(name) = self.described.get(&key(r, range)) {
+            *why = Some(why::DESCRIPTION);
+            return Some(name.clone());
+        }
+        let mut start = range.start;
+        while start < range.end {
+            if r.is(start, Class::DETERMINER)
+                || r.is(start, Class::TITLE) && start + 1 < range.end
+                || r.sign_at(start).is_some()
+            {
+                start += 1;
+            } else {
+                break;
+            }
+        }
+        if start >= range.end {
+            return Some(r.doc.span(range.clone()).of(r.doc.text).to_owned());
+        }
+        // A role and a name: "le ministre Jean Dupont" is Jean Dupont.
+        let capital = (start..range.end)
+            .take_while(|i| !r.is(*i, Class::OF.or(Class::PREPOSITION)))
+            .find(|i| {
+                r.capital(*i)
+                    && !r.is(*i, Class::ROLE)
+                    && !(r.opens_sentence(*i) && r.is(*i, Class::ROLE))
+            });
+        let short = match capital {
+            Some(at) if at > start && (start..at).any(|i| r.is(i, Class::ROLE)) => at,
+            _ => start,
+        };
+        if range.end - short == 1 && r.capital(short) {
+            let word = r.doc.word(short);
+            if let Some(full) = self.names.get(&fold(word)) {
+                *why = Some(why::SURNAME);
+                return Some(full.clone());
+            }
+        }
+        Some(r.doc.span(short..range.end).of(r.doc.text).to_owned())
+    }
+
+    /// The last speaker that a pronoun can mean.
+    fn pronoun(&self, r: &Reader, range: &Range<usize>) -> Option<String> {
+        let class = r.class(range.start);
+        let plural = class.any(Class::PLURAL);
+        let feminine = class.any(Class::FEMININE);
+        let masculine = class.any(Class::MASCULINE);
+        self.last
+            .iter()
+            .rev()
+            .take_while(|speaker| speaker.at <= range.start && range.start - speaker.at < REACH)
+            .find(|speaker| {
+                !speaker.document
+                    && speaker.plural.is_none_or(|other| other == plural)
+                    && speaker.feminine.is_none_or(|other| {
+                        if feminine {
+                            other
+                        } else {
+                            !(masculine && other)
+                        }
+                    })
+            })
+            .map(|speaker| speaker.name.clone())
+    }
+}
+
+fn key(r: &Reader, range: &Range<usize>) -> String {
+    fold(r.doc.span(range.clone()).of(r.doc.text))
+}

@@ -8,7 +8,6 @@ use crate::source::Class;
 use crate::source::resolve::{Speakers, why};
 use crate::{Claim, Cue, Figure, Quotation, Span, Stance};
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 
 /// The claims, in the order of the text; sets `claim` of the figures inside.
 pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure]) -> Vec<Claim> {
@@ -30,8 +29,7 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
     });
     let mut speakers = Speakers::of(r);
     let mut sources: FxHashMap<usize, (crate::Source, bool)> = FxHashMap::default();
-    let mut out: Vec<(Claim, Vec<Range<usize>>, Option<Range<usize>>)> =
-        Vec::with_capacity(drafts.len());
+    let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
     let mut seen: FxHashMap<(usize, usize), ()> = FxHashMap::default();
     for index in order {
         let draft = &drafts[index];
@@ -102,10 +100,9 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
             status: tone.status,
             within: None,
         };
-        out.push((claim, draft.content.clone(), draft.cue.clone()));
+        claims.push(claim);
     }
-    out.sort_by_key(|(claim, _, _)| (claim.span.start, std::cmp::Reverse(claim.span.end)));
-    let mut claims: Vec<Claim> = out.into_iter().map(|(claim, _, _)| claim).collect();
+    claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
     nest(&mut claims);
     own_figures(&mut claims, figures);
     claims

@@ -293,12 +293,11 @@ fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group
     if start > 0
         && start == group.verb
         && group.shape == Shape::Finite
+        && form.any(Form::FINITE)
         && r.is(start - 1, Class::DETERMINER)
-        && !r.is(start - 1, Class::PRONOUN)
+        && !r.is(start - 1, Class::PRONOUN.or(Class::RELATIVE))
     {
-        if form.any(Form::FINITE) && !r.is(start - 1, Class::RELATIVE) {
-            return None;
-        }
+        return None;
     }
     if start > 0
         && start == group.verb

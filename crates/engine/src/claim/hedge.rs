@@ -153,14 +153,14 @@ fn mood(r: &Reader, words: &Hedges, at: usize) -> bool {
         return false;
     }
     let word = token.text(r.doc.text);
-    words
-        .mood_endings
-        .iter()
-        .any(|ending| word.ends_with(ending) && word.len() > ending.len())
-        && !words.not_mood.contains(&token.word)
-        && !words
-            .not_mood_endings
+    let ends = |endings: &[&str]| {
+        endings
             .iter()
-            .any(|ending| word.ends_with(ending))
-        && !(at > 0 && r.is(at - 1, Class::DETERMINER) && !r.is(at - 1, Class::CLITIC))
+            .any(|ending| word.ends_with(ending) && word.len() > ending.len())
+    };
+    let noun = at > 0 && r.is(at - 1, Class::DETERMINER) && !r.is(at - 1, Class::CLITIC);
+    ends(&words.mood_endings)
+        && !words.not_mood.contains(&token.word)
+        && !ends(&words.not_mood_endings)
+        && !noun
 }

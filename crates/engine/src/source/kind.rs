@@ -69,7 +69,7 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
         return (SourceKind::Named, false);
     }
     let indefinite = indefinite(r, range.start, head);
-    if marked && indefinite || indefinite && !complement_named {
+    if indefinite && (marked || !complement_named) {
         return (SourceKind::Anonymous, true);
     }
     (SourceKind::Role, false)

@@ -78,7 +78,7 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
             // "de" before an infinitive does not join nouns.
             if starts(r, i + 1) && !r.infinitive(i + 1) || r.capital(i + 1) {
                 i += 1;
-                head = class.any(Class::CONTRACTED) && false;
+                head = false;
                 continue;
             }
             break;
@@ -117,7 +117,8 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
             if class.any(Class::TIME) && head {
                 break;
             }
-            if class.any(FUNCTION) && !(proper && !class.any(Class::PREPOSITION.or(Class::OF))) {
+            let joins = class.any(Class::PREPOSITION.or(Class::OF));
+            if class.any(FUNCTION) && (joins || !proper) {
                 break;
             }
             if head && !proper && !class.any(NOUN) && (r.finite(i) || r.gerund(i) || r.adverb(i)) {
@@ -371,21 +372,20 @@ fn clause_start(r: &Reader, end: usize, from: usize) -> usize {
                 i = at;
                 continue;
             }
-            if c == ')' {
-                if let Some(open) = (at.saturating_sub(12).max(from)..at)
+            if c == ')'
+                && let Some(open) = (at.saturating_sub(12).max(from)..at)
                     .rev()
                     .find(|k| r.sign(*k, '('))
-                {
-                    i = open;
-                    continue;
-                }
+            {
+                i = open;
+                continue;
             }
             return i;
         }
         let class = r.class(at);
-        if class.any(Class::THAT.or(Class::HARD_SUBORDINATOR).or(Class::RELATIVE))
-            && !(class.any(Class::DETERMINER) && !class.any(Class::THAT))
-        {
+        let opens = class.any(Class::HARD_SUBORDINATOR.or(Class::RELATIVE))
+            && !class.any(Class::DETERMINER);
+        if opens || class.any(Class::THAT) {
             return i;
         }
         if class.any(Class::SUBORDINATOR) && !class.any(Class::PREPOSITION.or(Class::ADVERB)) {

@@ -52,10 +52,9 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
         Some(pronoun) => (pronoun..pronoun + 1, group.range.end, None),
         None => {
             let at = over_adjuncts(r, group.range.end, hi);
-            if !phrase::surely_starts(r, at)
-                && !r.is(at, Class::PRONOUN)
-                && !(at == group.range.end && phrase::starts(r, at) && !r.is(at, Class::NUMBER))
-            {
+            let bare = at == group.range.end && phrase::starts(r, at) && !r.is(at, Class::NUMBER);
+            let speaker = bare || phrase::surely_starts(r, at) || r.is(at, Class::PRONOUN);
+            if !speaker {
                 return None;
             }
             if r.is(at, Class::FIRST) {
@@ -316,10 +315,10 @@ fn gather(
                 parts.push(rest);
             }
         }
-    } else if matches!(said, Before::Quote(_)) && r.quotes.opening(end).is_some() {
-        if let Some(index) = r.quotes.opening(end) {
-            parts.extend(content::whole_quote(r, index));
-        }
+    } else if matches!(said, Before::Quote(_))
+        && let Some(index) = r.quotes.opening(end)
+    {
+        parts.extend(content::whole_quote(r, index));
     }
     parts.retain(|part| part.end > part.start);
     if let Some(quote) = scope.quote.and_then(|quote| r.quotes.all.get(quote))

@@ -28,9 +28,8 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     if r.is(i, Class::ADVERB) {
         i += 1;
     }
-    let start = if r.is(i, Class::THAT) && !r.is(i, Class::SUBJECT_RELATIVE) {
-        i + 1
-    } else if r.is(i, Class::THAT) && clause(r, i + 1, hi) {
+    let that = r.is(i, Class::THAT);
+    let start = if that && (!r.is(i, Class::SUBJECT_RELATIVE) || clause(r, i + 1, hi)) {
         i + 1
     } else if matches!(r.doc.word(i), "selon") && r.is(i + 1, Class::RELATIVE) {
         i + 2

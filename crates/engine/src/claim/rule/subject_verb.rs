@@ -296,10 +296,10 @@ fn name_of(r: &Reader, subject: &Subject, verb: usize, scope: &Scope) -> Option<
 pub(crate) fn antecedent(r: &Reader, end: usize, from: usize) -> Option<Range<usize>> {
     let lo = from.max(end.saturating_sub(14));
     for p in lo..end {
-        if phrase::surely_starts(r, p)
-            && (p == lo
-                || !r.is(p - 1, Class::OF.or(Class::DETERMINER))
-                    && !(r.capital(p) && r.capital(p - 1)))
+        let inside = p > lo
+            && (r.is(p - 1, Class::OF.or(Class::DETERMINER)) || r.capital(p) && r.capital(p - 1));
+        if !inside
+            && phrase::surely_starts(r, p)
             && let Some(range) = phrase::after(r, p, end)
             && range.end == end
         {

@@ -411,6 +411,16 @@ pub struct Circumstances {
     /// `already`, `under_way`, `expected`, `planned`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<Stated>,
+    /// For a figure without a noun of its own ("contre 4 000 selon la police"), the words of an earlier figure that it
+    /// takes up; the key is their head's lemma.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Stated>,
+    /// What a share, an amount or a measure is of: a concept ("inflation") or `w:` and the stem of a noun.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<Stated>,
+    /// Index into [`Analysis::figures`] of the figure of which this one counts a part ("dont 3 enfants").
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<u32>,
 }
 
 impl Circumstances {
@@ -420,6 +430,9 @@ impl Circumstances {
             && self.place.is_none()
             && self.date.is_none()
             && self.status.is_none()
+            && self.counted.is_none()
+            && self.about.is_none()
+            && self.part_of.is_none()
     }
 }
 

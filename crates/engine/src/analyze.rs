@@ -2,7 +2,7 @@
 
 use crate::lang::detect;
 use crate::text::Document;
-use crate::{Analysis, OffsetUnit, Options, analysis, claim, compare, figure};
+use crate::{Analysis, OffsetUnit, Options, analysis, circumstance, claim, compare, figure};
 
 /// Bytes read at most: what lies after is left alone, as offsets are 32 bits wide.
 const LIMIT: usize = u32::MAX as usize - 1;
@@ -19,13 +19,15 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     claim::layout(&mut doc);
     let mut figures = figure::find(&doc, &options.rules);
     let claims = claim::find(&doc, &mut figures);
-    let comparisons = compare::within(&doc, &claims, &figures);
-    Analysis {
+    circumstance::fill(&doc, &claims, &mut figures);
+    let mut analysis = Analysis {
         format: analysis::FORMAT.to_owned(),
         offsets: OffsetUnit::Bytes,
         lang,
         claims,
         figures,
-        comparisons,
-    }
+        comparisons: Vec::new(),
+    };
+    analysis.comparisons = compare::within(text, &analysis);
+    analysis
 }

@@ -6,11 +6,12 @@
 //! [`offset::OffsetIndex`] turns a finished [`Analysis`] into UTF-16 units or code points at the border.
 //!
 //! A text is read in passes, each in a module of its own: [`text`] cuts it into paragraphs, sentences and tokens,
-//! `figure` reads the numbers, `source` and `claim` find who says what, [`compare`] gathers figures into questions.
+//! `figure` reads the numbers, `source` and `claim` find who says what, `circumstance` reads where, when and how a figure is stated, [`compare`] gathers figures into questions.
 //! What differs between languages stands in `lang/<code>/`, see [`lang`].
 #![warn(missing_docs)]
 
 pub mod analysis;
+pub mod circumstance;
 pub mod claim;
 pub mod compare;
 pub mod figure;

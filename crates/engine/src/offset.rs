@@ -130,6 +130,8 @@ impl Analysis {
                 &mut around.place,
                 &mut around.date,
                 &mut around.status,
+                &mut around.counted,
+                &mut around.about,
             ] {
                 stated.iter_mut().for_each(|stated| f(&mut stated.span));
             }

@@ -1,27 +1,250 @@
 //! Figures that answer the same question, and how they stand to each other.
+//!
+//! [`facts`] gathers what decides, in keys that languages share; [`relate`] sets two figures side by side; `group` finds
+//! the questions, `position` the denials that answer them. `concept`, `predicate` and `unit` are the shared keys;
+//! `words` reads the word files. Nothing here averages, ranks or judges.
 
-use crate::lang::{Lang, LexiconBuilder};
-use crate::text::Document;
-use crate::{Analysis, Claim, Comparison, Figure};
+pub mod concept;
+mod context;
+pub mod facts;
+mod group;
+mod position;
+pub mod predicate;
+mod relate;
+pub mod unit;
+pub(crate) mod words;
 
-/// The comparison's words of one language.
-#[derive(Debug, Default)]
-pub struct Tables {}
+pub use facts::{FigureFacts, Thing, Voice};
+pub use relate::relate;
 
-impl Tables {
-    /// Reads the pack's files.
-    pub(crate) fn load(_lang: Lang, _words: &mut LexiconBuilder) -> Tables {
-        Tables {}
-    }
-}
+use crate::{Analysis, Comparison, Pair, Relation, Span};
+use position::{Denial, Profile};
+use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
-/// The questions of one article.
-pub fn within(_doc: &Document, _claims: &[Claim], _figures: &[Figure]) -> Vec<Comparison> {
-    Vec::new()
+/// Figures of a question beyond which only neighbours in the order of their readings are paired: every pair of 300 are
+/// 45,000 already.
+const PAIRED: usize = 300;
+
+/// The questions of one article; offsets of `analysis` are bytes of `text`.
+pub fn within(text: &str, analysis: &Analysis) -> Vec<Comparison> {
+    across(&[(text, analysis)])
+        .into_iter()
+        .map(|comparison| Comparison {
+            about: comparison.about,
+            figures: comparison.figures.iter().map(|(_, n)| *n).collect(),
+            positions: comparison.positions.iter().map(|(_, n)| *n).collect(),
+            pairs: comparison.pairs,
+        })
+        .collect()
 }
 
 /// The questions of several articles of one story; a figure is `[article index, figure index]`, a position
-/// `[article index, claim index]`.
-pub fn across(_articles: &[(&str, &Analysis)]) -> Vec<Comparison<(u32, u32)>> {
-    Vec::new()
+/// `[article index, claim index]`. Offsets are bytes of each article's text.
+pub fn across(articles: &[(&str, &Analysis)]) -> Vec<Comparison<(u32, u32)>> {
+    let mut facts = Vec::new();
+    for (article, (text, analysis)) in articles.iter().enumerate() {
+        for index in 0..analysis.figures.len() {
+            if is_denied(analysis, index) {
+                continue;
+            }
+            facts.extend(FigureFacts::of(
+                text,
+                analysis,
+                article as u32,
+                index as u32,
+            ));
+        }
+    }
+    let mut contexts: FxHashMap<usize, Rc<[u64]>> = FxHashMap::default();
+    let questions = group::group(&facts, |n| {
+        let found = contexts.entry(n).or_insert_with(|| {
+            let known = facts.get(n).and_then(|f| {
+                let (text, analysis) = articles.get(f.at.0 as usize)?;
+                let figure = analysis.figures.get(f.at.1 as usize)?;
+                Some(context::around(text, analysis.lang, figure.span))
+            });
+            known.unwrap_or_default().into()
+        });
+        Rc::clone(found)
+    });
+    let profiles: Vec<Profile> = questions
+        .iter()
+        .map(|members| Profile::of(members.iter().map(|n| &facts[*n])))
+        .collect();
+    let positions = positions(articles, &facts, &questions, &profiles);
+    let mut out: Vec<Comparison<(u32, u32)>> = questions
+        .iter()
+        .zip(positions)
+        .filter_map(|(members, positions)| {
+            let figures: Vec<&FigureFacts> = members.iter().map(|n| &facts[*n]).collect();
+            let pairs = if figures.len() > 1 {
+                pairs(&figures)
+            } else {
+                Vec::new()
+            };
+            is_worth_showing(&figures, &pairs, &positions).then(|| Comparison {
+                about: about(&figures),
+                figures: figures.iter().map(|f| f.at).collect(),
+                positions,
+                pairs,
+            })
+        })
+        .collect();
+    out.sort_by_key(|comparison| comparison.figures.first().copied());
+    out
+}
+
+/// The country code under `key`, for ever.
+pub(crate) fn country(key: &str) -> Option<&'static str> {
+    const CODES: &[&str] = &[
+        "fr", "us", "gb", "de", "es", "it", "pt", "nl", "be", "ch", "ie", "pl", "ru", "ua", "by",
+        "kp", "kr", "cn", "tw", "jp", "in", "pk", "af", "ir", "iq", "sy", "lb", "il", "ps", "ye",
+        "sa", "tr", "gr", "eg", "ly", "tn", "dz", "ma", "ml", "sn", "ng", "sd", "et", "cd", "rw",
+        "za", "br", "ar", "cl", "co", "ve", "mx", "ca", "cu", "ht", "au", "hu", "ro", "se", "no",
+        "fi", "dk", "at", "rs", "am", "az", "ge", "mm", "bd", "id", "ph", "vn", "eu",
+    ];
+    CODES.iter().copied().find(|code| *code == key)
+}
+
+/// A figure whose innermost claim denies it is a position, not an answer.
+fn is_denied(analysis: &Analysis, index: usize) -> bool {
+    analysis
+        .figures
+        .get(index)
+        .and_then(|figure| figure.claim)
+        .and_then(|n| analysis.claims.get(n as usize))
+        .is_some_and(facts::is_denied)
+}
+
+/// Every pair of a question, in order.
+fn pairs(figures: &[&FigureFacts]) -> Vec<Pair> {
+    let pair = |a: usize, b: usize| Pair {
+        a: a as u32,
+        b: b as u32,
+        ..relate(figures[a], figures[b])
+    };
+    if figures.len() <= PAIRED {
+        return (0..figures.len())
+            .flat_map(|a| (a + 1..figures.len()).map(move |b| (a, b)))
+            .map(|(a, b)| pair(a, b))
+            .collect();
+    }
+    let low = |n: usize| {
+        figures[n]
+            .reading
+            .low
+            .or(figures[n].reading.high)
+            .unwrap_or(0.0)
+    };
+    let mut order: Vec<usize> = (0..figures.len()).collect();
+    order.sort_by(|a, b| low(*a).total_cmp(&low(*b)).then(a.cmp(b)));
+    let mut out: Vec<Pair> = order
+        .windows(2)
+        .map(|two| pair(two[0].min(two[1]), two[0].max(two[1])))
+        .collect();
+    out.sort_by_key(|pair| (pair.a, pair.b));
+    out
+}
+
+/// Whether a question has something to show: two voices, a revision, or a figure and its denial.
+fn is_worth_showing(figures: &[&FigureFacts], pairs: &[Pair], positions: &[(u32, u32)]) -> bool {
+    if !positions.is_empty() && !figures.is_empty() {
+        return true;
+    }
+    pairs.iter().any(|pair| {
+        let (Some(a), Some(b)) = (figures.get(pair.a as usize), figures.get(pair.b as usize))
+        else {
+            return false;
+        };
+        if pair.relation == Relation::NotComparable {
+            return pair
+                .caveats
+                .iter()
+                .any(|caveat| caveat.starts_with("revision"));
+        }
+        let own = |voice: &Voice| *voice == Voice::Article;
+        let repeats =
+            a.at.0 == b.at.0 && (own(&a.voice) && own(&b.voice) || a.voice.is(&b.voice, true));
+        !repeats
+    })
+}
+
+/// The question in the article's words: what is counted in its fullest form, or what a share is of.
+fn about(figures: &[&FigureFacts]) -> String {
+    let things = figures.iter().filter_map(|f| f.counted.as_ref());
+    let fullest = things.fold(None::<&Thing>, |best, thing| {
+        let weight = |thing: &Thing| thing.countries.len() * 2 + thing.others.len().min(2);
+        match best {
+            Some(best) if weight(best) >= weight(thing) => Some(best),
+            _ => Some(thing),
+        }
+    });
+    let topic = figures.iter().find_map(|f| f.about.as_ref());
+    let text = match (fullest, topic) {
+        (Some(thing), None) => thing.text.clone(),
+        (None, Some(topic)) => topic.text.clone(),
+        (Some(thing), Some(topic)) => format!("{}, {}", topic.text, thing.text),
+        (None, None) => figures.first().map(|f| f.dimension()).unwrap_or_default(),
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// For every question, the claims that answer it without a figure. A claim answers one question, the one it fits best.
+fn positions(
+    articles: &[(&str, &Analysis)],
+    facts: &[FigureFacts],
+    questions: &[Vec<usize>],
+    profiles: &[Profile],
+) -> Vec<Vec<(u32, u32)>> {
+    let mut out = vec![Vec::new(); questions.len()];
+    for (article, (text, analysis)) in articles.iter().enumerate() {
+        for (n, claim) in analysis.claims.iter().enumerate() {
+            if !position::is_position(claim, analysis) {
+                continue;
+            }
+            let denial = Denial::read(text, analysis.lang, claim);
+            let best = questions
+                .iter()
+                .enumerate()
+                .map(|(question, members)| {
+                    let nearest = nearest(articles, facts, members, article as u32, claim.span);
+                    let distance =
+                        nearest.map_or(u32::MAX, |span| span.start.abs_diff(claim.span.start));
+                    let fit = profiles
+                        .get(question)
+                        .map_or(0, |profile| denial.answers(profile, text, nearest));
+                    (fit, std::cmp::Reverse(distance), question)
+                })
+                .filter(|(fit, ..)| *fit > 0)
+                .max();
+            if let Some((.., question)) = best {
+                out[question].push((article as u32, n as u32));
+            }
+        }
+    }
+    out
+}
+
+/// The figure of a question that stands nearest to `span` in its article.
+fn nearest(
+    articles: &[(&str, &Analysis)],
+    facts: &[FigureFacts],
+    members: &[usize],
+    article: u32,
+    span: Span,
+) -> Option<Span> {
+    members
+        .iter()
+        .filter_map(|n| facts.get(*n))
+        .filter(|f| f.at.0 == article)
+        .filter_map(|f| {
+            articles
+                .get(article as usize)?
+                .1
+                .figures
+                .get(f.at.1 as usize)
+        })
+        .map(|figure| figure.span)
+        .min_by_key(|figure| figure.start.abs_diff(span.start))
 }

@@ -50,8 +50,8 @@ pub struct Pack {
     pub source: crate::source::Tables,
     /// Words of the claim pass.
     pub claim: crate::claim::Tables,
-    /// Words of the comparison.
-    pub compare: crate::compare::Tables,
+    /// Words of figures' circumstances and of the comparison.
+    pub circumstance: crate::circumstance::Tables,
 }
 
 pub(super) fn load(lang: Lang) -> &'static Pack {
@@ -61,7 +61,7 @@ pub(super) fn load(lang: Lang) -> &'static Pack {
         let figure = crate::figure::Tables::load(lang, &mut words);
         let source = crate::source::Tables::load(lang, &mut words);
         let claim = crate::claim::Tables::load(lang, &mut words);
-        let compare = crate::compare::Tables::load(lang, &mut words);
+        let circumstance = crate::circumstance::Tables::load(lang, &mut words);
         Pack {
             lang,
             spec: lang.spec(),
@@ -72,7 +72,7 @@ pub(super) fn load(lang: Lang) -> &'static Pack {
             figure,
             source,
             claim,
-            compare,
+            circumstance,
         }
     })
 }

@@ -1,0 +1,404 @@
+//! Under which circumstances a figure is stated: what happens to what is counted, where, when, and how far it has
+//! come; and, for a figure without a noun of its own, which words it takes up.
+//!
+//! `tables` holds the words, `scene` marks a sentence, this file hands each figure what its own words say.
+//! [`crate::compare`] reads the result.
+
+mod scene;
+mod tables;
+
+pub use tables::Tables;
+
+use crate::compare::predicate;
+use crate::text::Document;
+use crate::{ChangePart, Circumstances, Claim, Figure, FigureKind, Stated};
+use scene::{Mark, Scene, Slot, What, longest};
+use std::ops::Range;
+use tables::{Join, Noun};
+
+/// How many sentences back a figure may take up what another one counts.
+const REACH: usize = 2;
+
+/// Fills [`Figure::circumstances`] of every comparable figure.
+pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
+    let mut before = Before::default();
+    let mut next = 0;
+    while next < figures.len() {
+        if !figures[next].comparable {
+            next += 1;
+            continue;
+        }
+        let sentence = doc.sentence_of(doc.token_at(figures[next].span.start));
+        let Some(tokens) = doc.sentences.get(sentence).map(|s| s.tokens.clone()) else {
+            break;
+        };
+        let bytes = doc.span(tokens);
+        let mut slots = Vec::new();
+        let mut after = next;
+        while after < figures.len() && figures[after].span.start < bytes.end {
+            if figures[after].comparable {
+                let span = figures[after].span;
+                let first = doc.token_at(span.start);
+                let last = doc.token_at(span.end.saturating_sub(1)).max(first);
+                slots.push(Slot {
+                    figure: after,
+                    tokens: first..last + 1,
+                });
+            }
+            after += 1;
+        }
+        let scene = Scene::read(doc, sentence, claims, slots);
+        before.enter(doc, sentence);
+        state(doc, &scene, claims, figures, &mut before);
+        next = after.max(next + 1);
+    }
+}
+
+/// What earlier sentences leave behind.
+#[derive(Debug, Default)]
+struct Before {
+    paragraph: usize,
+    sentence: usize,
+    /// The last figure that says what it counts, with its sentence.
+    counted: Option<(usize, usize)>,
+    /// The place and date that the paragraph has set.
+    place: Option<Stated>,
+    date: Option<Stated>,
+}
+
+impl Before {
+    fn enter(&mut self, doc: &Document, sentence: usize) {
+        let paragraph = doc.sentences.get(sentence).map_or(0, |s| s.paragraph);
+        if paragraph != self.paragraph {
+            (self.place, self.date) = (None, None);
+        }
+        self.paragraph = paragraph;
+        self.sentence = sentence;
+    }
+}
+
+fn state(
+    doc: &Document,
+    scene: &Scene,
+    claims: &[Claim],
+    figures: &mut [Figure],
+    before: &mut Before,
+) {
+    // What stands before the first figure sets the scene for all of them.
+    let opening = scene
+        .slots
+        .first()
+        .map(|slot| scene.tokens.start..slot.tokens.start);
+    let opening: Vec<Range<usize>> = opening.into_iter().collect();
+    let first = |pick: fn(&What) -> bool| {
+        scene
+            .within(&opening)
+            .find(|mark| pick(&mark.what))
+            .cloned()
+    };
+    let opening_place = first(|what| matches!(what, What::Place(_)));
+    let opening_date = first(|what| matches!(what, What::Date(_)));
+    let mut sides: Vec<Option<Side>> = Vec::with_capacity(scene.slots.len());
+    for (n, slot) in scene.slots.iter().enumerate() {
+        let zones = scene.zones(doc, n);
+        let figure = &figures[slot.figure];
+        let mut around = Circumstances::default();
+        if scene.is_part(n) {
+            around.part_of = whole(scene, n).and_then(|whole| u32::try_from(whole).ok());
+        }
+        let head = head(doc, scene, figure);
+        let picked = predicate_of(doc, scene, n, &zones, figure, head);
+        sides.push(picked.as_ref().map(|(_, side)| *side));
+        around.predicate = picked.map(|(stated, _)| stated);
+        around.status = nearest(scene, slot, &zones, |what| matches!(what, What::Status(_)))
+            .map(|mark| stated(doc, mark));
+        around.place = nearest(scene, slot, &zones, |what| matches!(what, What::Place(_)))
+            .or(opening_place.as_ref())
+            .map(|mark| stated(doc, mark))
+            .or_else(|| before.place.clone());
+        around.date = nearest(scene, slot, &zones, |what| matches!(what, What::Date(_)))
+            .or(opening_date.as_ref())
+            .map(|mark| stated(doc, mark))
+            .or_else(|| before.date.clone());
+        if figure.kind != FigureKind::Count {
+            around.about = about(doc, scene, slot, &zones);
+        }
+        take_up(doc, scene, n, &zones, figures, before, claims, &mut around);
+        figures[slot.figure].circumstances = around;
+        if figures[slot.figure].kind == FigureKind::Count && figures[slot.figure].counted.is_some()
+        {
+            before.counted = Some((slot.figure, before.sentence));
+        }
+    }
+    share_in_lists(doc, scene, figures, &sides);
+    if let Some(mark) = opening_place {
+        before.place = Some(stated(doc, &mark));
+    }
+    if let Some(mark) = opening_date {
+        before.date = Some(stated(doc, &mark));
+    }
+}
+
+/// On which side of the figure its predicate stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Own,
+    Left,
+    Right,
+}
+
+fn stated(doc: &Document, mark: &Mark) -> Stated {
+    let span = doc.span(mark.tokens.clone());
+    let key = match &mark.what {
+        What::Noun(noun) => noun.concept.id().to_owned(),
+        What::Predicate(key) | What::Status(key) => (*key).to_owned(),
+        What::Place(key) | What::Date(key) => key.clone(),
+        What::Join(_) | What::FigureWord => String::new(),
+    };
+    Stated {
+        span,
+        text: span.of(doc.text).to_owned(),
+        key,
+    }
+}
+
+/// The figure of which slot `n` counts a part.
+fn whole(scene: &Scene, n: usize) -> Option<usize> {
+    (0..n)
+        .rev()
+        .find(|m| !scene.is_part(*m))
+        .map(|m| scene.slots[m].figure)
+}
+
+/// The noun of what is counted, with what it says itself.
+fn head<'s>(doc: &Document, scene: &'s Scene, figure: &Figure) -> Option<&'s Mark> {
+    let counted = figure.counted.as_ref()?.span;
+    scene.marks.iter().find(|mark| {
+        matches!(mark.what, What::Noun(_)) && counted.touches(doc.span(mark.tokens.clone()))
+    })
+}
+
+/// Distance in tokens between a mark and a figure.
+fn distance(mark: &Mark, slot: &Slot) -> usize {
+    if mark.tokens.end <= slot.tokens.start {
+        slot.tokens.start - mark.tokens.end
+    } else {
+        mark.tokens.start.saturating_sub(slot.tokens.end)
+    }
+}
+
+/// The mark of a sort that stands nearest in the figure's own words; after the figure where two are as near.
+fn nearest<'s>(
+    scene: &'s Scene,
+    slot: &Slot,
+    zones: &'s [Range<usize>],
+    pick: fn(&What) -> bool,
+) -> Option<&'s Mark> {
+    scene
+        .within(zones)
+        .filter(|mark| pick(&mark.what))
+        .min_by_key(|mark| (distance(mark, slot), mark.tokens.start < slot.tokens.start))
+}
+
+fn predicate_of(
+    doc: &Document,
+    scene: &Scene,
+    n: usize,
+    zones: &[Range<usize>],
+    figure: &Figure,
+    head: Option<&Mark>,
+) -> Option<(Stated, Side)> {
+    let slot = scene.slots.get(n)?;
+    let concept = match head.map(|mark| &mark.what) {
+        Some(What::Noun(Noun {
+            concept,
+            predicate: Some(key),
+        })) => {
+            let mut said = stated(doc, head?);
+            said.key = refined(key, concept.id());
+            return Some((said, Side::Own));
+        }
+        Some(What::Noun(Noun { concept, .. })) => concept.id(),
+        _ => "",
+    };
+    let told = |mark: &&Mark| match mark.what {
+        What::Predicate(key) if predicate::is_change(key) => is_change(doc, mark, slot, figure),
+        What::Predicate(_) => true,
+        _ => false,
+    };
+    let rank = |mark: &&Mark| {
+        let What::Predicate(key) = mark.what else {
+            return (2, 0, false);
+        };
+        let weight = if predicate::is_question(key) || predicate::is_presence(key) {
+            0
+        } else {
+            1
+        };
+        (
+            weight,
+            distance(mark, slot),
+            mark.tokens.start < slot.tokens.start,
+        )
+    };
+    let mark = scene.within(zones).filter(told).min_by_key(rank)?;
+    let What::Predicate(key) = mark.what else {
+        return None;
+    };
+    let mut said = stated(doc, mark);
+    said.key = refined(key, concept);
+    let side = if mark.tokens.start < slot.tokens.start {
+        Side::Left
+    } else {
+        Side::Right
+    };
+    Some((said, side))
+}
+
+/// One verb says different things of different things: drones are not killed when they are "abattus".
+fn refined(key: &str, concept: &str) -> String {
+    match (key, concept) {
+        ("killed" | "destroyed", "drone" | "missile" | "aircraft") => "downed",
+        ("killed" | "cut", "tree") => "felled",
+        ("culled", _) => "killed",
+        ("arrested", _) => "arrested",
+        _ => key,
+    }
+    .to_owned()
+}
+
+/// "augmenté de 3 %" and "up 3%" speak of the difference, "augmenté à 3 %" of the level.
+fn is_change(doc: &Document, mark: &Mark, slot: &Slot, figure: &Figure) -> bool {
+    if figure.change == Some(ChangePart::By) {
+        return true;
+    }
+    if mark.tokens.start >= slot.tokens.end {
+        return mark.tokens.start <= slot.tokens.end + 1;
+    }
+    let gap = mark.tokens.end..slot.tokens.start;
+    gap.is_empty()
+        || gap.len() <= 5
+            && gap
+                .clone()
+                .any(|at| matches!(longest(doc, &doc.pack.circumstance.by, at, gap.end), Some((len, ())) if at + len >= gap.end - 1))
+}
+
+/// What a share, an amount or a measure is of.
+fn about(doc: &Document, scene: &Scene, slot: &Slot, zones: &[Range<usize>]) -> Option<Stated> {
+    let is_topic = |mark: &&Mark| matches!(mark.what, What::Noun(noun) if noun.concept.is_topic());
+    let near = scene
+        .within(zones)
+        .filter(is_topic)
+        .min_by_key(|mark| (distance(mark, slot), mark.tokens.start > slot.tokens.start));
+    if let Some(mark) = near {
+        return Some(stated(doc, mark));
+    }
+    // "un budget de 3 milliards", "a surplus of 3 billion": the noun right before.
+    let by = &doc.pack.circumstance.by;
+    let preposition = slot.tokens.start.checked_sub(1)?;
+    if scene.tokens.contains(&preposition)
+        && longest(doc, by, preposition, slot.tokens.start).is_some()
+    {
+        let noun = preposition
+            .checked_sub(1)
+            .filter(|noun| scene.tokens.contains(noun))?;
+        let token = doc.tokens.get(noun)?;
+        if token.is_word() && token.end - token.start > 3 && !token.is_capital() {
+            let span = token.span();
+            let text = span.of(doc.text).to_owned();
+            let key = format!("w:{}", crate::compare::concept::stem(&text));
+            return Some(Stated { span, text, key });
+        }
+    }
+    // A topic anywhere in the sentence, when the figure is alone in it.
+    if scene.slots.len() == 1 {
+        let mark = scene
+            .marks
+            .iter()
+            .filter(is_topic)
+            .min_by_key(|mark| distance(mark, slot))?;
+        return Some(stated(doc, mark));
+    }
+    None
+}
+
+/// A figure without a noun ("contre 4 000 selon la police") takes up the noun, and what happens to it, of the figure
+/// before; one with a noun that fits everything ("20 personnes") takes up what happens.
+#[allow(clippy::too_many_arguments)]
+fn take_up(
+    doc: &Document,
+    scene: &Scene,
+    n: usize,
+    zones: &[Range<usize>],
+    figures: &[Figure],
+    before: &Before,
+    claims: &[Claim],
+    around: &mut Circumstances,
+) {
+    let (Some(slot), Some((earlier, sentence))) = (scene.slots.get(n), before.counted) else {
+        return;
+    };
+    let (figure, earlier) = (&figures[slot.figure], &figures[earlier]);
+    if figure.kind != FigureKind::Count || before.sentence.saturating_sub(sentence) > REACH {
+        return;
+    }
+    let left = zones.first().map_or(slot.tokens.start, |zone| zone.start)..slot.tokens.start;
+    let contrasted = scene
+        .within(std::slice::from_ref(&left))
+        .any(|mark| matches!(mark.what, What::FigureWord | What::Join(Join::Contrast)));
+    let said_by_another = figure.claim.is_some() && figure.claim != earlier.claim;
+    if figure.counted.is_none()
+        && (contrasted || said_by_another && before.sentence - sentence <= 1)
+    {
+        around.counted = earlier.counted.as_ref().map(|counted| Stated {
+            span: counted.span,
+            text: counted.text.clone(),
+            key: counted.head.clone(),
+        });
+        if around.predicate.is_none() {
+            around.predicate = earlier.circumstances.predicate.clone();
+        }
+        return;
+    }
+    let generic = head(doc, scene, figure).is_some_and(|mark| matches!(mark.what, What::Noun(noun) if noun.concept.is_generic() && noun.predicate.is_none()));
+    let voices = figure.claim.and_then(|n| claims.get(n as usize)).is_some() && said_by_another;
+    if around.predicate.is_none() && generic && (contrasted || voices) {
+        around.predicate = earlier.circumstances.predicate.clone();
+    }
+}
+
+/// "killed 12 soldiers and 5 civilians", "12 soldiers and 5 civilians were killed": one verb for both.
+fn share_in_lists(doc: &Document, scene: &Scene, figures: &mut [Figure], sides: &[Option<Side>]) {
+    let close = |a: &Slot, b: &Slot| {
+        let gap = a.tokens.end..b.tokens.start;
+        gap.len() <= 3
+            && gap.clone().all(|at| {
+                let token = &doc.tokens[at];
+                token.is_sign(',')
+                    || scene
+                        .marks
+                        .iter()
+                        .any(|mark| matches!(mark.what, What::Join(_)) && mark.tokens.contains(&at))
+            })
+    };
+    for n in 1..scene.slots.len() {
+        let (a, b) = (&scene.slots[n - 1], &scene.slots[n]);
+        if sides.get(n) == Some(&None) && (close(a, b) || scene.is_part(n)) {
+            let earlier = figures[a.figure].circumstances.clone();
+            let around = &mut figures[b.figure].circumstances;
+            around.predicate = around.predicate.take().or(earlier.predicate);
+            around.status = around.status.take().or(earlier.status);
+        }
+    }
+    for n in (1..scene.slots.len()).rev() {
+        let (a, b) = (&scene.slots[n - 1], &scene.slots[n]);
+        if sides.get(n - 1) == Some(&None)
+            && sides.get(n) == Some(&Some(Side::Right))
+            && close(a, b)
+        {
+            let later = figures[b.figure].circumstances.predicate.clone();
+            let around = &mut figures[a.figure].circumstances;
+            around.predicate = around.predicate.take().or(later);
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! What decides whether two figures can be compared, gathered once a figure, in keys that every language shares.
+
+use super::concept::{Concept, cognate, stem};
+use super::{predicate, unit};
+use crate::lang::fold;
+use crate::text::Document;
+use crate::{
+    Analysis, ChangePart, Claim, Figure, FigureKind, HedgeKind, Lang, Modifier, Reading,
+    SourceKind, Span, Stance, Stated,
+};
+
+/// Everything that [`super::relate`] looks at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FigureFacts {
+    /// Which article of several, and which figure of it.
+    pub at: (u32, u32),
+    /// The article's language.
+    pub lang: Lang,
+    /// What sort of number it is.
+    pub kind: FigureKind,
+    /// How the words bend it.
+    pub modifier: Modifier,
+    /// What the words say at least.
+    pub low: Option<f64>,
+    /// What the words say at most.
+    pub high: Option<f64>,
+    /// The interval under the rule in force.
+    pub reading: Reading,
+    /// Unit as written, or currency.
+    pub unit: Option<String>,
+    /// What is counted, or what a share is a share of.
+    pub counted: Option<Thing>,
+    /// What a share, amount or measure is of.
+    pub about: Option<Stated>,
+    /// What happens to what is counted.
+    pub predicate: Option<Stated>,
+    /// Where.
+    pub place: Option<Stated>,
+    /// When.
+    pub date: Option<Stated>,
+    /// How far it has come.
+    pub status: Option<Stated>,
+    /// Which part of a change it is.
+    pub change: Option<ChangePart>,
+    /// The figure of the same article of which it counts a part.
+    pub part_of: Option<u32>,
+    /// Who says it.
+    pub voice: Voice,
+    /// The claim that says it, in its article.
+    pub claim: Option<u32>,
+    /// How its claim is softened, approximators aside.
+    pub hedges: Vec<HedgeKind>,
+}
+
+/// What a figure counts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Thing {
+    /// The words.
+    pub text: String,
+    /// What they share with other words and languages.
+    pub concept: Option<Concept>,
+    /// The stem of the head noun.
+    pub stem: String,
+    /// Countries that the words speak of, sorted: "nord-coréens" is kp.
+    pub countries: Vec<&'static str>,
+    /// Stems of the other words that pick some out, sorted.
+    pub others: Vec<String>,
+}
+
+/// Who says a figure.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Voice {
+    /// The article itself, in its running text.
+    #[default]
+    Article,
+    /// The article itself, in its headline.
+    Headline,
+    /// An anonymous source: never known to be the same as another one.
+    Unnamed,
+    /// A source that can be told, by the stems of its words, sorted.
+    Source(Vec<String>),
+}
+
+impl FigureFacts {
+    /// The facts of figure `index` of `analysis`, whose offsets are bytes of `text`; `None` for a figure that is never
+    /// compared. `article` is where the article stands among several.
+    pub fn of(text: &str, analysis: &Analysis, article: u32, index: u32) -> Option<FigureFacts> {
+        let figure = analysis.figures.get(index as usize)?;
+        if !figure.comparable {
+            return None;
+        }
+        let claim = figure.claim.and_then(|n| analysis.claims.get(n as usize));
+        let around = &figure.circumstances;
+        let mut hedges: Vec<HedgeKind> = claim
+            .into_iter()
+            .flat_map(|claim| claim.hedges.iter())
+            .map(|hedge| hedge.kind)
+            .filter(|kind| *kind != HedgeKind::Approximation)
+            .collect();
+        hedges.sort_by_key(|kind| *kind as u8);
+        hedges.dedup();
+        Some(FigureFacts {
+            at: (article, index),
+            lang: analysis.lang,
+            kind: figure.kind,
+            modifier: figure.modifier,
+            low: figure.low,
+            high: figure.high,
+            reading: figure.reading.clone(),
+            unit: figure.unit.clone(),
+            counted: thing(text, analysis.lang, figure),
+            about: around.about.clone(),
+            predicate: around.predicate.clone(),
+            place: around.place.clone(),
+            date: around.date.clone(),
+            status: around.status.clone(),
+            change: figure.change,
+            part_of: around.part_of,
+            voice: voice(text, analysis.lang, claim, figure.span),
+            claim: figure.claim,
+            hedges,
+        })
+    }
+
+    /// What can be compared at all: `count`, `%`, `EUR`, `length`.
+    pub fn dimension(&self) -> String {
+        unit::dimension(self.kind, self.unit.as_deref())
+    }
+
+    /// The predicate, where it makes a question of its own.
+    pub fn question(&self) -> Option<&str> {
+        let key = self.predicate.as_ref().map(|stated| stated.key.as_str())?;
+        predicate::is_question(key).then_some(key)
+    }
+
+    /// Whether it speaks of a difference rather than of a level.
+    pub fn is_change(&self) -> bool {
+        self.change == Some(ChangePart::By)
+            || self
+                .predicate
+                .as_ref()
+                .is_some_and(|stated| predicate::is_change(&stated.key))
+    }
+}
+
+/// Whether the source denies or doubts what the figure says.
+pub(super) fn is_denied(claim: &Claim) -> bool {
+    claim.negated || matches!(claim.stance, Stance::Denies | Stance::Doubts)
+}
+
+fn thing(text: &str, lang: Lang, figure: &Figure) -> Option<Thing> {
+    let (span, head) = match (&figure.counted, &figure.circumstances.counted) {
+        (Some(counted), _) => (counted.span, counted.head.as_str()),
+        (None, Some(stated)) => (stated.span, stated.key.as_str()),
+        (None, None) => return None,
+    };
+    Some(read_thing(span.of(text), lang, head))
+}
+
+/// What `words`, a noun phrase with the head `head`, count.
+pub(super) fn read_thing(words: &str, lang: Lang, head: &str) -> Thing {
+    let doc = Document::new(words, lang.pack());
+    let tables = &doc.pack.circumstance;
+    let mut thing = Thing {
+        text: words.to_owned(),
+        stem: stem(head),
+        ..Thing::default()
+    };
+    let begins = |word: &str| {
+        let (word, head) = (fold(word), fold(head));
+        let alike = word
+            .chars()
+            .zip(head.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
+        alike >= 3 && alike * 3 >= head.chars().count() * 2
+    };
+    let mut sure = false;
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        let ids = doc.tokens[at..].iter().map(|token| token.word);
+        if let Some((len, noun)) = tables.nouns.longest(ids.clone()) {
+            let is_head = (at..at + len).any(|n| begins(doc.word(n)));
+            if !noun.concept.is_topic() && (thing.concept.is_none() || is_head && !sure) {
+                thing.concept = Some(noun.concept);
+                sure = is_head;
+                at += len;
+                continue;
+            }
+        }
+        if let Some((len, code)) = tables.countries.longest(ids.clone()) {
+            thing.countries.push(code);
+            at += len;
+            continue;
+        }
+        let token = &doc.tokens[at];
+        let word = doc.word(at);
+        if token.is_word()
+            && token.end - token.start > 3
+            && !begins(word)
+            && tables.empty.longest(ids).is_none()
+        {
+            thing.others.push(stem(word));
+        }
+        at += 1;
+    }
+    thing.countries.sort_unstable();
+    thing.countries.dedup();
+    thing.others.sort_unstable();
+    thing.others.dedup();
+    thing
+}
+
+fn voice(text: &str, lang: Lang, claim: Option<&Claim>, figure: Span) -> Voice {
+    let Some(source) = claim.and_then(|claim| claim.source.as_ref()) else {
+        return match claim {
+            Some(_) => Voice::Unnamed,
+            None if in_headline(text, figure) => Voice::Headline,
+            None => Voice::Article,
+        };
+    };
+    let anonymous =
+        claim.is_some_and(|claim| claim.anonymous) || source.kind == SourceKind::Anonymous;
+    let unclear = source.kind == SourceKind::Pronoun && source.resolved.is_none();
+    if anonymous || unclear {
+        return Voice::Unnamed;
+    }
+    Voice::Source(name(
+        source.resolved.as_deref().unwrap_or(&source.text),
+        lang,
+    ))
+}
+
+/// The words of a name that tell it from others, sorted.
+fn name(words: &str, lang: Lang) -> Vec<String> {
+    let doc = Document::new(words, lang.pack());
+    let empty = &doc.pack.circumstance.empty;
+    let mut stems: Vec<String> = (0..doc.tokens.len())
+        .filter(|n| {
+            doc.tokens[*n].is_word()
+                && empty
+                    .longest(std::iter::once(doc.tokens[*n].word))
+                    .is_none()
+        })
+        .map(|n| stem(doc.word(n)))
+        .filter(|stem| !stem.is_empty())
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// Whether a figure stands in the article's first line, and that line is no sentence.
+fn in_headline(text: &str, figure: Span) -> bool {
+    let start = text.len() - text.trim_start().len();
+    let end = text[start..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |at| start + at);
+    let line = text[start..end].trim_end();
+    let alone = text[end..].trim().is_empty();
+    !alone
+        && (figure.end as usize) <= end
+        && line.len() <= 240
+        && !line.ends_with(['.', '!', '…', ':', ';', ','])
+}
+
+impl Voice {
+    /// Whether both are known to be one source. `lang` and `other_lang` tell whether names must be spelled alike.
+    pub fn is(&self, other: &Voice, same_language: bool) -> bool {
+        let (Voice::Source(a), Voice::Source(b)) = (self, other) else {
+            return false;
+        };
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        !short.is_empty()
+            && short.iter().all(|word| {
+                long.iter()
+                    .any(|other| word == other || !same_language && cognate(word, other))
+            })
+    }
+}
+
+impl Thing {
+    /// Whether the two count the same in whatever words.
+    pub fn meets(&self, other: &Thing, same_language: bool) -> bool {
+        match (self.concept, other.concept) {
+            (Some(a), Some(b)) => a.meets(b) || is_army(a, b),
+            (None, None) => {
+                !self.stem.is_empty()
+                    && (self.stem == other.stem
+                        || !same_language && cognate(&self.stem, &other.stem))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the two are known to count different populations: North Korean soldiers, Russian soldiers.
+    pub fn is_apart(&self, other: &Thing) -> bool {
+        let (a, b) = (&self.countries, &other.countries);
+        !a.is_empty() && !b.is_empty() && !a.iter().any(|code| b.contains(code))
+    }
+}
+
+/// "Men" of an army are its soldiers.
+fn is_army(a: Concept, b: Concept) -> bool {
+    matches!((a.id(), b.id()), ("man", "soldier") | ("soldier", "man"))
+}

@@ -1,0 +1,460 @@
+//! How two figures of one question stand to each other. No words of any language are needed here, so that figures that
+//! a person has put together by hand are related in the same way.
+
+use super::facts::{FigureFacts, Thing, Voice};
+use super::{predicate, unit};
+use crate::{HedgeKind, Pair, Relation, Stated};
+
+/// How `a` stands to `b`. The relation, gap and ratio are the same the other way round; caveats name `a`'s side
+/// first. [`Pair::a`] is 0 and [`Pair::b`] 1: the caller knows the positions.
+///
+/// Caveats are `key: a's side / b's side`. What makes two figures not comparable (docs/rules.md, "Comparison"):
+/// `unit`, `kind`, `part`, `statement`, `change`, `what`, `scope`, `place`, `date`, a `status` that is planned on one
+/// side only, and `revision`. What is only to be minded: other `status`, `place` nearby, `hedge`, `unit` converted.
+pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
+    let mut pair = Pair {
+        a: 0,
+        b: 1,
+        ..Pair::default()
+    };
+    let mut apart = false;
+    let mut mind = |bars: bool, caveat: String| {
+        apart |= bars;
+        pair.caveats.push(caveat);
+    };
+
+    let scale = Scale::of(a, b);
+    if scale.is_none() {
+        mind(true, units_apart(a, b));
+    }
+    if a.at.0 == b.at.0 && (a.part_of == Some(b.at.1) || b.part_of == Some(a.at.1)) {
+        mind(true, "part: one is a part of the other".to_owned());
+    } else if a.at.0 == b.at.0 && a.claim.is_some() && a.claim == b.claim {
+        mind(true, "statement: both are said in one breath".to_owned());
+    }
+    if a.is_change() != b.is_change() {
+        let side = |f: &FigureFacts| if f.is_change() { "difference" } else { "level" };
+        mind(true, format!("change: {} / {}", side(a), side(b)));
+    } else if a.change != b.change && a.change.is_some() && b.change.is_some() {
+        mind(true, "change: before / after".to_owned());
+    }
+    if let (Some(one), Some(other)) = (a.question(), b.question())
+        && one != other
+    {
+        mind(true, format!("what: {one} / {other}"));
+    }
+    if let (Some(one), Some(other)) = (&a.about, &b.about)
+        && one.key != other.key
+    {
+        mind(true, format!("what: {} / {}", one.text, other.text));
+    }
+    if let Some((bars, caveat)) = scope(a, b) {
+        mind(bars, caveat);
+    }
+    if let Some((bars, caveat)) = place(a, b) {
+        mind(bars, caveat);
+    }
+    if let Some((bars, caveat)) = date(a, b) {
+        mind(bars, caveat);
+    }
+    if let Some((bars, caveat)) = status(a, b) {
+        mind(bars, caveat);
+    }
+
+    let Some(scale) = scale.filter(|_| !apart) else {
+        pair.relation = Relation::NotComparable;
+        return pair;
+    };
+    let (one, other) = (scale.read(a), scale.read(b));
+    pair.relation = if scale.same(&one, &other) {
+        Relation::Agree
+    } else if scale.meet(&one, &other) {
+        Relation::Compatible
+    } else {
+        Relation::Conflict
+    };
+    if pair.relation != Relation::Agree
+        && pair.relation != Relation::Compatible
+        && let Some(caveat) = one_voice(a, b)
+    {
+        pair.relation = Relation::NotComparable;
+        pair.caveats.push(caveat);
+        return pair;
+    }
+    pair.gap = Some(if pair.relation == Relation::Conflict {
+        one.gap(&other)
+    } else {
+        0.0
+    });
+    pair.ratio = scale.ratio(a, b);
+    if a.unit != b.unit {
+        let side = |f: &FigureFacts| f.unit.clone().unwrap_or_else(|| "none".to_owned());
+        pair.caveats
+            .push(format!("unit: {} / {}, converted", side(a), side(b)));
+    }
+    if a.hedges != b.hedges && pair.relation != Relation::Agree {
+        pair.caveats.push(format!(
+            "hedge: {} / {}",
+            hedges(&a.hedges),
+            hedges(&b.hedges)
+        ));
+    }
+    pair
+}
+
+fn units_apart(a: &FigureFacts, b: &FigureFacts) -> String {
+    let side = |f: &FigureFacts| match (&f.unit, f.dimension().as_str()) {
+        (Some(unit), _) => unit.clone(),
+        (None, dimension) => dimension.to_owned(),
+    };
+    format!("unit: {} / {}", side(a), side(b))
+}
+
+fn scope(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
+    let (one, other) = (a.counted.as_ref()?, b.counted.as_ref()?);
+    let caveat = || format!("scope: {} / {}", one.text, other.text);
+    if one.is_apart(other) {
+        return Some((true, caveat()));
+    }
+    let same_language = a.lang == b.lang;
+    if !one.meets(other, same_language) {
+        return Some((true, caveat()));
+    }
+    if !same_language {
+        return None;
+    }
+    match (one.others.is_empty(), other.others.is_empty()) {
+        (true, true) => None,
+        (false, false) => {
+            let shared = one.others.iter().any(|word| other.others.contains(word));
+            (!shared).then(|| (true, caveat()))
+        }
+        // What is picked out may be a part of the whole, unless it is more than the whole.
+        (true, false) => Some((!exceeds(b, a), caveat())),
+        (false, true) => Some((!exceeds(a, b), caveat())),
+    }
+    .filter(|_| one != other && restricts(one, other))
+}
+
+/// Whether words pick some out on either side: the same words in another order do not.
+fn restricts(one: &Thing, other: &Thing) -> bool {
+    one.others != other.others
+}
+
+/// Whether every value that `part` can have is more than every value of `whole`.
+fn exceeds(part: &FigureFacts, whole: &FigureFacts) -> bool {
+    matches!((part.reading.low, whole.reading.high), (Some(low), Some(high)) if low > high)
+}
+
+fn place(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
+    let (one, other) = (a.place.as_ref()?, b.place.as_ref()?);
+    let (key, other_key) = (one.key.as_str(), other.key.as_str());
+    if key == other_key {
+        return None;
+    }
+    let near = |key: &str| key.starts_with("near:");
+    let bare = |key: &'_ str| key.trim_start_matches("near:").to_owned();
+    let caveat = format!("place: {} / {}", one.text, other.text);
+    if near(key) || near(other_key) {
+        return Some((false, caveat));
+    }
+    // A town lies in some country: which one, the words do not say.
+    let is_country = |key: &str| key.len() == 2 && key.is_ascii();
+    if is_country(key) != is_country(other_key) {
+        return Some((false, caveat));
+    }
+    // "New York", "New York City"; "Lyon", "Lyons" in another language.
+    let (short, long) = (bare(key), bare(other_key));
+    let alike = |a: &str, b: &str| a.len() >= 4 && b.starts_with(a);
+    if alike(&short, &long) || alike(&long, &short) {
+        return None;
+    }
+    Some((true, caveat))
+}
+
+fn date(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
+    let said = |stated: &Option<Stated>| {
+        stated
+            .as_ref()
+            .map_or("not said".to_owned(), |stated| stated.text.clone())
+    };
+    let caveat = || format!("date: {} / {}", said(&a.date), said(&b.date));
+    match (&a.date, &b.date) {
+        (None, None) => None,
+        (Some(one), Some(other)) => {
+            let (one, other) = (Date::read(&one.key), Date::read(&other.key));
+            one.differs(&other).map(|bars| (bars, caveat()))
+        }
+        (Some(dated), None) | (None, Some(dated)) => {
+            let bars = a.at.0 == b.at.0 && Date::read(&dated.key).is_past_year();
+            bars.then(|| (true, caveat()))
+        }
+    }
+}
+
+/// A date as its key says it.
+#[derive(Debug, Default, PartialEq)]
+struct Date<'k> {
+    year: Option<&'k str>,
+    month: Option<&'k str>,
+    other: Option<&'k str>,
+}
+
+impl<'k> Date<'k> {
+    fn read(key: &'k str) -> Date<'k> {
+        if let Some(month) = key.strip_prefix("--") {
+            return Date {
+                month: Some(month),
+                ..Date::default()
+            };
+        }
+        match key.split_once('-') {
+            Some((year, month)) if year.len() == 4 => Date {
+                year: Some(year),
+                month: Some(month),
+                other: None,
+            },
+            _ if key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit()) => Date {
+                year: Some(key),
+                ..Date::default()
+            },
+            _ => Date {
+                other: Some(key),
+                ..Date::default()
+            },
+        }
+    }
+
+    /// `Some(true)` where the two are other times, `Some(false)` where they may be.
+    fn differs(&self, other: &Date) -> Option<bool> {
+        let apart =
+            |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
+        if apart(self.year, other.year) || apart(self.month, other.month) {
+            return Some(true);
+        }
+        if self.other == other.other && self.other.is_some() {
+            return None;
+        }
+        if self.is_past_year() != other.is_past_year() {
+            return Some(true);
+        }
+        if apart(self.other, other.other) {
+            return Some(true);
+        }
+        (self != other).then_some(false)
+    }
+
+    fn is_past_year(&self) -> bool {
+        self.year.is_some()
+            || matches!(
+                self.other,
+                Some("last_year" | "earlier" | "last_month" | "next_year")
+            )
+    }
+}
+
+fn status(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
+    let key = |f: &'_ FigureFacts| f.status.as_ref().map(|stated| stated.key.clone());
+    let (one, other) = (key(a), key(b));
+    if one == other {
+        return None;
+    }
+    let planned = |key: &Option<String>| key.as_deref() == Some("planned");
+    let there = [a, b].iter().any(|f| {
+        f.predicate
+            .as_ref()
+            .is_some_and(|stated| predicate::is_presence(&stated.key))
+    });
+    let side = |key: &Option<String>| {
+        match (key.as_deref(), there) {
+            (Some("already"), true) => "already there",
+            (Some("expected"), true) => "about to arrive",
+            (Some("already"), false) => "already done",
+            (Some("expected"), false) => "to come",
+            (Some("under_way"), _) => "under way",
+            (Some("planned"), _) => "planned",
+            (Some(_), _) => "other",
+            (None, _) => "not said",
+        }
+        .to_owned()
+    };
+    let bars = planned(&one) != planned(&other);
+    // One word of status on one side alone says little, unless it says that nothing has happened yet.
+    let minor = [&one, &other]
+        .iter()
+        .all(|key| !matches!(key.as_deref(), Some("planned" | "expected")));
+    (!minor || one.is_some() && other.is_some())
+        .then(|| (bars, format!("status: {} / {}", side(&one), side(&other))))
+}
+
+/// One source that says two figures revises itself: no conflict between sources.
+fn one_voice(a: &FigureFacts, b: &FigureFacts) -> Option<String> {
+    if a.voice.is(&b.voice, a.lang == b.lang) {
+        return Some("revision: same source".to_owned());
+    }
+    let own = a.voice == Voice::Article && b.voice == Voice::Article && a.at.0 == b.at.0;
+    own.then(|| "voice: the article itself both times".to_owned())
+}
+
+fn hedges(kinds: &[HedgeKind]) -> String {
+    let names: Vec<_> = kinds
+        .iter()
+        .map(|kind| match kind {
+            HedgeKind::Conditional => "conditional",
+            HedgeKind::Approximation => "approximation",
+            HedgeKind::Modal => "modal",
+            HedgeKind::Lexical => "lexical",
+        })
+        .collect();
+    if names.is_empty() {
+        "none".to_owned()
+    } else {
+        names.join("+")
+    }
+}
+
+/// An interval on a common scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Interval {
+    low: f64,
+    high: f64,
+    low_excluded: bool,
+    high_excluded: bool,
+    /// How far a converted value may be off because it was rounded.
+    slack: f64,
+}
+
+impl Interval {
+    fn gap(&self, other: &Interval) -> f64 {
+        round((other.low - self.high).max(self.low - other.high).max(0.0))
+    }
+}
+
+/// Twelve digits, so that a conversion leaves no dust.
+fn round(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let digits = 11 - value.abs().log10().floor() as i32;
+    let scale = 10f64.powi(digits.clamp(-290, 290));
+    (value * scale).round() / scale
+}
+
+/// The common scale of two figures: the unit that has the larger step of the two.
+#[derive(Clone, Copy, Debug)]
+struct Scale {
+    target: Option<unit::Unit>,
+    converts: bool,
+}
+
+impl Scale {
+    fn of(a: &FigureFacts, b: &FigureFacts) -> Option<Scale> {
+        if a.unit == b.unit {
+            let alike = a.dimension() == b.dimension();
+            return alike.then_some(Scale {
+                target: None,
+                converts: false,
+            });
+        }
+        let (one, other) = (
+            unit::unit(a.unit.as_deref()?)?,
+            unit::unit(b.unit.as_deref()?)?,
+        );
+        if one.dimension != other.dimension || a.kind != b.kind {
+            return None;
+        }
+        let target = if one.factor >= other.factor {
+            one
+        } else {
+            other
+        };
+        Some(Scale {
+            target: Some(target),
+            converts: true,
+        })
+    }
+
+    fn convert(&self, value: f64, symbol: Option<&str>) -> f64 {
+        match (self.target, symbol.and_then(unit::unit)) {
+            (Some(target), Some(unit)) if unit != target => {
+                (value * unit.factor + unit.offset - target.offset) / target.factor
+            }
+            _ => value,
+        }
+    }
+
+    fn read(&self, f: &FigureFacts) -> Interval {
+        let symbol = f.unit.as_deref();
+        let end =
+            |value: Option<f64>, open: f64| value.map_or(open, |value| self.convert(value, symbol));
+        let slack = match (self.converts, f.reading.low.or(f.reading.high)) {
+            (true, Some(value)) => {
+                (self.convert(rounding(value), symbol) - self.convert(0.0, symbol)).abs()
+            }
+            _ => 0.0,
+        };
+        Interval {
+            low: end(f.reading.low, f64::NEG_INFINITY),
+            high: end(f.reading.high, f64::INFINITY),
+            low_excluded: f.reading.low_excluded,
+            high_excluded: f.reading.high_excluded,
+            slack,
+        }
+    }
+
+    fn same(&self, a: &Interval, b: &Interval) -> bool {
+        let slack = a.slack + b.slack;
+        let alike = |one: f64, other: f64| {
+            one == other || (one - other).abs() <= slack + 1e-9 * one.abs().min(other.abs())
+        };
+        alike(a.low, b.low)
+            && alike(a.high, b.high)
+            && a.low_excluded == b.low_excluded
+            && a.high_excluded == b.high_excluded
+    }
+
+    fn meet(&self, a: &Interval, b: &Interval) -> bool {
+        let slack = a.slack + b.slack;
+        let before = |one: &Interval, other: &Interval| {
+            let touching = one.high == other.low && slack == 0.0;
+            one.high + slack < other.low || touching && (one.high_excluded || other.low_excluded)
+        };
+        !before(a, b) && !before(b, a)
+    }
+
+    /// Larger over smaller of the nearest ends of what the words say; 1 where those intervals meet.
+    fn ratio(&self, a: &FigureFacts, b: &FigureFacts) -> Option<f64> {
+        let ends = |f: &FigureFacts| {
+            let end =
+                |value: Option<f64>| value.map(|value| self.convert(value, f.unit.as_deref()));
+            (end(f.low), end(f.high))
+        };
+        let ((a_low, a_high), (b_low, b_high)) = (ends(a), ends(b));
+        let below = |high: Option<f64>, low: Option<f64>| match (high, low) {
+            (Some(high), Some(low)) if high < low => Some((high, low)),
+            _ => None,
+        };
+        let Some((small, large)) = below(a_high, b_low).or_else(|| below(b_high, a_low)) else {
+            return Some(1.0);
+        };
+        (small > 0.0).then(|| round(large / small))
+    }
+}
+
+/// Half the last digit that was surely written with care, but never more than five parts in a hundred: 6.2 is good to
+/// 0.05, 500 to 25.
+fn rounding(value: f64) -> f64 {
+    let value = value.abs();
+    if value == 0.0 || !value.is_finite() {
+        return 0.0;
+    }
+    let mut step = 10f64.powi(value.log10().floor() as i32);
+    for _ in 0..6 {
+        let units = value / step;
+        if (units - units.round()).abs() < 1e-6 {
+            break;
+        }
+        step /= 10.0;
+    }
+    (step / 2.0).min(value * 0.05)
+}

@@ -1,21 +1,35 @@
 //! Numbers, read as what the words say.
+//!
+//! One pass over the tokens, left to right. At each token that can begin something, `words` and `digits` read a
+//! number, `assemble` looks at what stands around it (modifier, currency, range, unit, what is counted) and `kind`
+//! tells the numbers that are no amounts. `reading` turns what the words say into the interval that comparisons use.
+//! The words stand in `lang/<code>/`, loaded by `tables`. Every figure names its rule; docs/rules.md explains them.
 
-use crate::lang::{Lang, LexiconBuilder};
+mod assemble;
+mod compound;
+mod digits;
+mod kind;
+mod noun;
+mod reading;
+mod tables;
+mod unit;
+mod words;
+
+pub use noun::{NounPhrase, Nouns};
+pub use reading::read;
+pub use tables::Tables;
+
 use crate::text::Document;
 use crate::{Figure, ReadingRules};
 
-/// The figure pass's words of one language.
-#[derive(Debug, Default)]
-pub struct Tables {}
-
 impl Tables {
-    /// Reads the pack's files.
-    pub(crate) fn load(_lang: Lang, _words: &mut LexiconBuilder) -> Tables {
-        Tables {}
+    /// The words by which noun phrases are told.
+    pub fn nouns(&self) -> &Nouns {
+        &self.nouns
     }
 }
 
-/// Every figure of the document, in order, with its reading; `claim` is not set yet.
-pub fn find(_doc: &Document, _rules: &ReadingRules) -> Vec<Figure> {
-    Vec::new()
+/// Every figure of the document, in order, with its reading; `claim` and `circumstances` are not set yet.
+pub fn find(doc: &Document, rules: &ReadingRules) -> Vec<Figure> {
+    assemble::all(doc, rules)
 }

@@ -1,0 +1,592 @@
+//! What looks like an amount and is none: dates, years, times, ages, references, scores, codes.
+
+use super::tables::role;
+use super::words::{Form, Numeral, Reader};
+use crate::FigureKind;
+use crate::text::{Case, Token, TokenKind};
+
+/// A number that is never compared.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub kind: FigureKind,
+    pub rule: &'static str,
+    /// First token of the whole: the month before the day.
+    pub first: usize,
+    /// The token after the whole.
+    pub next: usize,
+}
+
+impl Reader<'_> {
+    pub(super) fn token(&self, n: usize) -> Option<&Token> {
+        self.tokens.get(n)
+    }
+    pub(super) fn roles_at(&self, n: usize) -> u32 {
+        self.tokens
+            .get(n)
+            .map_or(0, |token| self.tables.roles(token.word))
+    }
+    pub(super) fn is(&self, n: usize, bit: u32) -> bool {
+        self.roles_at(n) & bit != 0
+    }
+    fn before_is(&self, n: usize, bit: u32) -> bool {
+        n > 0 && self.is(n - 1, bit)
+    }
+    fn sign_at(&self, n: usize) -> Option<char> {
+        match self.tokens.get(n)?.kind {
+            TokenKind::Sign(c) => Some(c),
+            _ => None,
+        }
+    }
+    fn glued(&self, n: usize) -> bool {
+        self.tokens.get(n).is_some_and(|token| !token.spaced)
+    }
+    /// The value of a short plain digit run at `n`, and how many digits it has.
+    fn plain_at(&self, n: usize) -> Option<(u32, usize)> {
+        let token = self.tokens.get(n)?;
+        if token.kind != TokenKind::Digits || token.end - token.start > 4 {
+            return None;
+        }
+        let text = token.text(self.text);
+        Some((text.parse().ok()?, text.len()))
+    }
+    fn year_at(&self, n: usize) -> bool {
+        self.plain_at(n)
+            .is_some_and(|(value, digits)| digits == 4 && (1000..=2199).contains(&value))
+            && !(self.glued(n + 1)
+                && self
+                    .tokens
+                    .get(n + 2)
+                    .is_some_and(|t| t.kind == TokenKind::Digits && !t.spaced)
+                && matches!(self.sign_at(n + 1), Some('.' | ',')))
+    }
+
+    /// Names in digits that need no look at unit or noun: codes, dates, times, addresses.
+    pub(super) fn named_early(&self, num: &Numeral) -> Option<Named> {
+        let first = num.first;
+        let named = |kind, rule, from, next| {
+            Some(Named {
+                kind,
+                rule,
+                first: from,
+                next,
+            })
+        };
+        if num.form == Form::Ordinal {
+            // "le 1er mai", "May 4th"
+            if num.value <= 31.0
+                && let Some(date) = self.date(first, num.next)
+            {
+                return Some(date);
+            }
+            return named(FigureKind::Ordinal, "figure.ordinal", first, num.next);
+        }
+        let digits = self.tokens[first].kind == TokenKind::Digits;
+        if !digits {
+            if num.plain == 0
+                && num.value <= 31.0
+                && num.value >= 1.0
+                && num.form == Form::Words
+                && let Some(date) = self.date(first, num.next)
+            {
+                return Some(date);
+            }
+            if self.before_is(first, role::LABEL)
+                && !num.scaled
+                && num.value < 100.0
+                && self.tokens[first].is_word()
+                && self.label_ends(num.next)
+            {
+                return named(
+                    FigureKind::Label,
+                    "figure.label.reference",
+                    first - 1,
+                    num.next,
+                );
+            }
+            return None;
+        }
+        if let Some(next) = self.address(first) {
+            return named(FigureKind::Label, "figure.label.address", first, next);
+        }
+        // "21st", "3e", "255ème"
+        if num.plain > 0
+            && self.glued(num.next)
+            && self.is(num.next, role::ORDINAL_SUFFIX)
+            && self.tokens[num.next].case == Case::Lower
+            && !(self.tokens[num.next].text(self.text) == "e"
+                && self
+                    .tokens
+                    .get(num.next + 1)
+                    .is_some_and(|t| !t.spaced && t.kind == TokenKind::Digits))
+        {
+            let next = num.next + 1;
+            if num.value <= 31.0
+                && let Some(date) = self.date(first, next)
+            {
+                return Some(date);
+            }
+            return named(FigureKind::Ordinal, "figure.ordinal", first, next);
+        }
+        if num.plain > 0
+            && matches!(self.sign_at(num.next), Some('º' | 'ª' | '°'))
+            && self.glued(num.next)
+            && self
+                .token(num.next + 1)
+                .is_some_and(|t| t.spaced && t.is_word() && t.case == Case::Lower)
+            && self.sign_at(num.next) != Some('°')
+        {
+            return named(FigureKind::Ordinal, "figure.ordinal", first, num.next + 1);
+        }
+        if let Some(next) = self.phone(first) {
+            return named(FigureKind::Label, "figure.label.phone", first, next);
+        }
+        if let Some(found) = self.numeric_date(first) {
+            return Some(found);
+        }
+        if let Some(next) = self.clock(first) {
+            return named(FigureKind::Time, "figure.time", first, next);
+        }
+        if num.plain > 0
+            && num.plain <= 2
+            && (1.0..=31.0).contains(&num.value)
+            && let Some(date) = self.date(first, num.next)
+        {
+            return Some(date);
+        }
+        // "1960s", "années 1960", "1990's"
+        if self.year_at(first) && self.glued(first + 1) {
+            let tail = self.tokens[first + 1].text(self.text);
+            if tail == "s" || tail == "'s" || tail == "’s" {
+                return named(FigureKind::Date, "figure.date.year", first, first + 2);
+            }
+        }
+        if num.code {
+            return named(FigureKind::Label, "figure.label.code", first, num.next);
+        }
+        if let Some(label) = self.name_with_digits(num) {
+            return Some(label);
+        }
+        // "1) …", "2. …" at the beginning of a line
+        if (first == 0 || self.crosses_line(first))
+            && num.plain > 0
+            && num.plain <= 2
+            && matches!(self.sign_at(num.next), Some(')' | '.'))
+            && self.glued(num.next)
+            && self
+                .token(num.next + 1)
+                .is_some_and(|t| t.spaced && (t.is_word()) && !self.crosses_line(num.next + 1))
+        {
+            return named(FigureKind::Label, "figure.label.list", first, num.next);
+        }
+        None
+    }
+
+    /// Names that a unit or noun behind the number would overrule.
+    pub(super) fn named_late(&self, num: &Numeral, counted_plural: bool) -> Option<Named> {
+        let first = num.first;
+        let named = |kind, rule, from, next| {
+            Some(Named {
+                kind,
+                rule,
+                first: from,
+                next,
+            })
+        };
+        if num.plain == 0 || num.scaled {
+            return None;
+        }
+        if self.before_is(first, role::LABEL)
+            && num.plain <= 6
+            && (!counted_plural || self.tokens[first - 1].text(self.text).ends_with('°'))
+        {
+            return named(
+                FigureKind::Label,
+                "figure.label.reference",
+                first - 1,
+                num.next,
+            );
+        }
+        // "n° 4", "No. 10", "# 3": the sign stands between.
+        if first >= 2
+            && matches!(self.sign_at(first - 1), Some('°' | 'º' | '.'))
+            && !self.tokens[first - 1].spaced
+            && self.is(first - 2, role::LABEL)
+        {
+            return named(
+                FigureKind::Label,
+                "figure.label.reference",
+                first - 2,
+                num.next,
+            );
+        }
+        if first >= 1 && matches!(self.sign_at(first - 1), Some('#' | '№' | '§')) {
+            return named(
+                FigureKind::Label,
+                "figure.label.reference",
+                first - 1,
+                num.next,
+            );
+        }
+        if self.is(num.next, role::LABEL_AFTER) && num.plain <= 4 {
+            return named(FigureKind::Label, "figure.label.address", first, num.next);
+        }
+        if num.plain == 4 && self.year_at(first) {
+            let next = self.year_range(num.next).unwrap_or(num.next);
+            let from = first
+                - usize::from(self.before_is(first, role::MONTH) && !self.crosses_line(first));
+            let modern = (1900.0..=2100.0).contains(&num.value);
+            let cue = self.before_is(first, role::YEAR_BEFORE | role::MONTH);
+            let bracket = first > 0
+                && matches!(
+                    self.sign_at(first - 1),
+                    Some('(' | ',' | '-' | '–' | '/' | '[' | '*' | '†')
+                );
+            let era = self.is(num.next, role::ERA);
+            if cue && !(counted_plural && num.value % 100.0 == 0.0) || next > num.next || era {
+                return named(FigureKind::Date, "figure.date.year", from, next);
+            }
+            if !counted_plural && (modern || bracket) {
+                return named(FigureKind::Date, "figure.date.year", first, next);
+            }
+        }
+        None
+    }
+
+    fn label_ends(&self, n: usize) -> bool {
+        self.tokens.get(n).is_none_or(|token| {
+            !token.is_word() || self.tables.nouns.stops(token) || self.crosses_line(n)
+        })
+    }
+
+    /// "-2014", "/14" after a year.
+    fn year_range(&self, n: usize) -> Option<usize> {
+        if !matches!(self.sign_at(n), Some('-' | '–' | '/' | '‑')) {
+            return None;
+        }
+        let (value, digits) = self.plain_at(n + 1)?;
+        (digits == 4 && (1000..=2199).contains(&value) || digits == 2 && self.glued(n + 1))
+            .then_some(n + 2)
+    }
+
+    /// Part of a web or mail address: the token after the whole.
+    fn address(&self, n: usize) -> Option<usize> {
+        if !self.glued(n) || n == 0 {
+            return None;
+        }
+        let mut from = n;
+        for _ in 0..24 {
+            if from == 0 || self.tokens[from].spaced {
+                break;
+            }
+            from -= 1;
+        }
+        let mut to = n;
+        for _ in 0..24 {
+            if !self.glued(to + 1) {
+                break;
+            }
+            to += 1;
+        }
+        let chunk = self
+            .text
+            .get(self.tokens[from].start as usize..self.tokens[to].end as usize)?;
+        (chunk.contains("://") || chunk.starts_with("www.") || chunk.contains('@'))
+            .then_some(to + 1)
+    }
+
+    /// "01 23 45 67 89", "+1-222-2222", "192.168.1.2": four runs or more, or a plus before two.
+    fn phone(&self, n: usize) -> Option<usize> {
+        let plus = n > 0 && self.tokens[n - 1].is_sign('+') && self.glued(n);
+        let mut runs = 1;
+        let mut at = n + 1;
+        let mut short = self.tokens[n].end - self.tokens[n].start != 3;
+        let mut mark = None;
+        while let Some(token) = self.tokens.get(at) {
+            let (next, sep) = match token.kind {
+                TokenKind::Digits
+                    if token.spaced
+                        && !self.crosses_line(at)
+                        && token.start - self.tokens[at - 1].end <= 3 =>
+                {
+                    (at, ' ')
+                }
+                TokenKind::Sign(c @ ('-' | '.' | '/' | '‑'))
+                    if !token.spaced && self.glued(at + 1) =>
+                {
+                    (at + 1, c)
+                }
+                TokenKind::Sign('(' | ')') if plus => (at + 1, ' '),
+                _ => break,
+            };
+            if self
+                .tokens
+                .get(next)
+                .is_none_or(|t| t.kind != TokenKind::Digits)
+            {
+                break;
+            }
+            if !plus && mark.is_some_and(|known| known != sep) {
+                break;
+            }
+            mark = Some(sep);
+            let len = self.tokens[next].end - self.tokens[next].start;
+            short |= len != 3;
+            runs += 1;
+            at = next + 1;
+        }
+        let leading_zero = self.tokens[n].text(self.text).starts_with('0')
+            && self.tokens[n].end - self.tokens[n].start >= 2;
+        (short && (runs >= 4 || plus && runs >= 2 || leading_zero && runs >= 3)).then_some(at)
+    }
+
+    /// "22/10/2024", "22.10.2024", "2024-10-22", "10/2024".
+    fn numeric_date(&self, n: usize) -> Option<Named> {
+        let (a, a_len) = self.plain_at(n)?;
+        let mark = self
+            .sign_at(n + 1)
+            .filter(|c| matches!(c, '/' | '.' | '-'))?;
+        if !self.glued(n + 1) || !self.glued(n + 2) {
+            return None;
+        }
+        let (b, b_len) = self.plain_at(n + 2)?;
+        let third = (self.sign_at(n + 3) == Some(mark) && self.glued(n + 3) && self.glued(n + 4))
+            .then(|| self.plain_at(n + 4))
+            .flatten();
+        let date = |next| {
+            Some(Named {
+                kind: FigureKind::Date,
+                rule: "figure.date.numeric",
+                first: n,
+                next,
+            })
+        };
+        match third {
+            Some((c, c_len)) => {
+                let day_first = a <= 31
+                    && b <= 31
+                    && a >= 1
+                    && b >= 1
+                    && a_len <= 2
+                    && b_len <= 2
+                    && (a <= 12 || b <= 12)
+                    && (c_len == 4 && (1000..=2199).contains(&c)
+                        || c_len == 2 && mark != '-'
+                        || c_len == 2 && a_len == 2);
+                let year_first = a_len == 4 && b <= 12 && c <= 31 && b_len <= 2 && c_len <= 2;
+                if day_first || year_first {
+                    date(n + 5)
+                } else {
+                    None
+                }
+            }
+            None if mark == '/'
+                && a_len == 4
+                && (b_len == 4 || b_len == 2)
+                && (1000..=2199).contains(&a) =>
+            {
+                date(n + 3)
+            }
+            None if mark == '/'
+                && b_len == 4
+                && (1..=12).contains(&a)
+                && (1900..=2199).contains(&b) =>
+            {
+                date(n + 3)
+            }
+            None => None,
+        }
+    }
+
+    /// "14h30", "14 h", "2:17 pm", "8.30 Uhr", "à 8 heures".
+    fn clock(&self, n: usize) -> Option<usize> {
+        let (hour, len) = self.plain_at(n)?;
+        if hour > 24 || len > 2 {
+            return None;
+        }
+        let minute = |n: usize| {
+            self.plain_at(n)
+                .filter(|(m, len)| *m < 60 && *len == 2)
+                .is_some()
+        };
+        if let Some(':') = self.sign_at(n + 1)
+            && self.glued(n + 1)
+            && self.glued(n + 2)
+            && minute(n + 2)
+        {
+            let mut next = n + 3;
+            if self.sign_at(next) == Some(':') && self.glued(next) && minute(next + 1) {
+                next += 2;
+            }
+            return Some(next + usize::from(self.is(next, role::CLOCK)));
+        }
+        let mut at = n + 1;
+        if matches!(self.sign_at(at), Some('.'))
+            && self.glued(at)
+            && self.glued(at + 1)
+            && minute(at + 1)
+            && self.is(at + 2, role::CLOCK)
+        {
+            at += 2;
+        }
+        if !self.is(at, role::CLOCK) {
+            return None;
+        }
+        let word = self.tokens[at].text(self.text);
+        // "14h30": the letter may also end a duration ("24 h").
+        if word.eq_ignore_ascii_case("h") {
+            if minute(at + 1) {
+                return Some(at + 2);
+            }
+            return (self.before_is(n, role::CLOCK_BEFORE) && self.tokens[n - 1].is_word())
+                .then_some(at + 1);
+        }
+        let both = self.is(at, role::UNIT);
+        if both && !self.before_is(n, role::CLOCK_BEFORE) {
+            return None;
+        }
+        let mut next = at + 1;
+        // "a . m ."
+        if matches!(word, "a" | "p") {
+            next = at;
+        }
+        if minute(next) {
+            next += 1;
+        }
+        Some(next)
+    }
+
+    /// A day with a month behind or before it, and the year.
+    fn date(&self, first: usize, next: usize) -> Option<Named> {
+        let mut at = next;
+        // "22. Oktober", "12-14 mai"
+        if self.sign_at(at) == Some('.') && self.glued(at) {
+            at += 1;
+        }
+        if matches!(self.sign_at(at), Some('-' | '–'))
+            && self.plain_at(at + 1).is_some_and(|(d, _)| d <= 31)
+        {
+            at += 2;
+        }
+        let of = usize::from(self.is(at, role::OF) && self.is(at + 1, role::MONTH));
+        at += of;
+        let capital = |n: usize| {
+            // "may 3 soldiers": names of months that are words too must be capitalised where the language does so.
+            let token = &self.tokens[n];
+            token.case != Case::Lower
+                || self.tables.morphemes.months_in_lower_case
+                || self.text.len() < 40
+        };
+        if self.is(at, role::MONTH) && !self.crosses_line(at) && capital(at) {
+            let mut end = at + 1;
+            if self.sign_at(end) == Some('.')
+                && self
+                    .token(end + 1)
+                    .is_some_and(|t| t.kind == TokenKind::Digits)
+            {
+                end += 1;
+            }
+            if self.is(end, role::OF) && self.year_at(end + 1) {
+                end += 1;
+            }
+            if self.sign_at(end) == Some(',') && self.year_at(end + 1) {
+                end += 1;
+            }
+            if self.year_at(end) && !self.crosses_line(end) {
+                end += 1;
+            }
+            return Some(Named {
+                kind: FigureKind::Date,
+                rule: "figure.date.day",
+                first,
+                next: end,
+            });
+        }
+        // "October 4, 2001"
+        if first > 0
+            && self.is(first - 1, role::MONTH)
+            && !self.crosses_line(first)
+            && capital(first - 1)
+        {
+            let mut end = next;
+            if self.sign_at(end) == Some(',') && self.year_at(end + 1) {
+                end += 2;
+            } else if self.year_at(end) {
+                end += 1;
+            }
+            return Some(Named {
+                kind: FigureKind::Date,
+                rule: "figure.date.day",
+                first: first - 1,
+                next: end,
+            });
+        }
+        None
+    }
+
+    /// "A380", "Covid-19", "G7", "3D", "10-K".
+    fn name_with_digits(&self, num: &Numeral) -> Option<Named> {
+        let first = num.first;
+        let label = |from, next| {
+            Some(Named {
+                kind: FigureKind::Label,
+                rule: "figure.label.name",
+                first: from,
+                next,
+            })
+        };
+        if first > 0 && self.glued(first) {
+            let before = &self.tokens[first - 1];
+            let hyphen = matches!(before.kind, TokenKind::Sign('-' | '‑' | '_'))
+                && !before.spaced
+                && first > 1
+                && self.tokens[first - 2].is_word();
+            if hyphen {
+                return label(first - 2, num.next);
+            }
+            if before.is_word() {
+                let text = before.text(self.text);
+                // An elided word or a currency code is no part of a name.
+                if text.ends_with(['\'', '’']) || self.currency_before(first).is_some() {
+                    return None;
+                }
+                return label(first - 1, num.next);
+            }
+        }
+        // "24703L202", "3D": letters glued behind that are no unit.
+        if num.plain > 0
+            && self.glued(num.next)
+            && self.tokens[num.next].is_word()
+            && self.unit_after(num.next).is_none()
+            && self
+                .tables
+                .atom(self.tokens[num.next].word)
+                .is_none_or(|atom| atom.short.is_none() && atom.cardinal.is_none())
+        {
+            let word = self.tokens[num.next].text(self.text);
+            if word.len() <= 3 && word.chars().all(char::is_alphabetic)
+                || self
+                    .tokens
+                    .get(num.next + 1)
+                    .is_some_and(|t| !t.spaced && t.kind == TokenKind::Digits)
+            {
+                return label(first, num.next + 1);
+            }
+        }
+        // "4G", "5G": mobile networks; "10G" is an amount.
+        if num.plain == 1 && self.glued(num.next) && self.tokens[num.next].text(self.text) == "G" {
+            return label(first, num.next + 1);
+        }
+        None
+    }
+
+    /// "3-2", "6:4": the token after, where a score stands at `n`.
+    pub(super) fn score(&self, n: usize) -> Option<usize> {
+        let (_, a_len) = self.plain_at(n)?;
+        matches!(self.sign_at(n + 1), Some('-' | '–' | ':' | '‑')).then_some(())?;
+        if !self.glued(n + 1) || !self.glued(n + 2) || a_len > 2 {
+            return None;
+        }
+        let (_, b_len) = self.plain_at(n + 2)?;
+        (b_len <= 2).then_some(n + 3)
+    }
+}

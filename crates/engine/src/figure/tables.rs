@@ -1,0 +1,422 @@
+//! The figure pass's words of one language, from the pack's word lists.
+//!
+//! `numbers.txt` (number words), `modifiers.txt` (words that bend a number), `units.txt` (units in words) and
+//! `calendar.txt` (dates, times, ages, labels) are described in docs/figures.md; `symbols.txt` beside this file holds
+//! the signs that mean the same everywhere. A token asks one side table, indexed by its `WordId`, whether it matters.
+
+use super::compound::Morphemes;
+use super::unit::Units;
+use crate::Modifier;
+use crate::lang::{Lang, LexiconBuilder, PhraseTable, WordId, table};
+use rustc_hash::FxHashMap;
+
+/// Where a number word stands in the building of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Zero,
+    Unit,
+    Teen,
+    Ten,
+    /// Multiplies what stands before: "cent".
+    Hundred,
+    /// Adds hundreds: "doscientos".
+    Hundreds,
+    /// Multiplies the group before and closes it: "mille", "million".
+    Scale,
+}
+
+/// What a number word can be; most words are one of these only.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Atom {
+    pub cardinal: Option<(Class, f64)>,
+    pub ordinal: Option<(Class, f64)>,
+    /// The ordinal is a plural: "fifths".
+    pub plural: bool,
+    /// The denominator: 3 for "tiers".
+    pub fraction: Option<f64>,
+    /// So many, and whether exactly: 30 for "trentaine".
+    pub collective: Option<(f64, bool)>,
+    /// The magnitude that the plural names: 1000 for "milliers".
+    pub vague: Option<f64>,
+    /// Factor of a scale that only follows digits: "k", "bn".
+    pub short: Option<f64>,
+}
+
+/// What else a word can be, as bits.
+pub(super) mod role {
+    pub const AND: u32 = 1;
+    pub const POINT: u32 = 1 << 1;
+    pub const MINUS: u32 = 1 << 2;
+    pub const OVER: u32 = 1 << 3;
+    /// Looks like "one" but is an article or pronoun.
+    pub const ARTICLE: u32 = 1 << 4;
+    pub const ORDINAL_SUFFIX: u32 = 1 << 5;
+    /// Begins a modifier phrase.
+    pub const MODIFIER: u32 = 1 << 6;
+    pub const MODIFIER_AFTER: u32 = 1 << 7;
+    pub const RANGE: u32 = 1 << 8;
+    pub const MONTH: u32 = 1 << 9;
+    pub const DAY: u32 = 1 << 10;
+    pub const ERA: u32 = 1 << 11;
+    pub const CLOCK: u32 = 1 << 12;
+    pub const CLOCK_BEFORE: u32 = 1 << 13;
+    pub const LABEL: u32 = 1 << 14;
+    pub const LABEL_AFTER: u32 = 1 << 15;
+    pub const YEAR_BEFORE: u32 = 1 << 16;
+    pub const PER: u32 = 1 << 17;
+    /// Number atoms: the word can begin or continue a number.
+    pub const NUMBER: u32 = 1 << 18;
+    /// A pronoun or determiner after which "one" is no number: "this one".
+    pub const PRONOUN: u32 = 1 << 19;
+    /// "le", "the": stands between modifier and number.
+    pub const ARTICLE_BEFORE: u32 = 1 << 21;
+    /// "several", "plusieurs".
+    pub const SEVERAL: u32 = 1 << 22;
+    /// Begins a unit in words.
+    pub const UNIT: u32 = 1 << 24;
+    /// Names a change: "passe", "rose", "hausse".
+    pub const CHANGE: u32 = 1 << 20;
+    /// Before the level after a change: "à", "to".
+    pub const CHANGE_TO: u32 = 1 << 25;
+    /// Before the difference: "de", "by".
+    pub const CHANGE_BY: u32 = 1 << 26;
+    /// Before the level before: "de", "from".
+    pub const CHANGE_FROM: u32 = 1 << 27;
+    /// "of", "de".
+    pub const OF: u32 = 1 << 23;
+}
+
+/// A phrase before a number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before {
+    pub modifier: Modifier,
+}
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub struct Tables {
+    roles: Vec<u32>,
+    atom_of: Vec<u16>,
+    atoms: Vec<Atom>,
+    pub(super) before: PhraseTable<Before>,
+    pub(super) after: PhraseTable<Modifier>,
+    /// Phrases that open "between … and …", with the joining phrases that may follow.
+    pub(super) between: PhraseTable<Vec<Box<[WordId]>>>,
+    pub(super) age_before: PhraseTable<()>,
+    pub(super) age_after: PhraseTable<()>,
+    pub(super) units: Units,
+    pub(super) morphemes: Morphemes,
+    pub(super) nouns: super::noun::Nouns,
+}
+
+impl Tables {
+    /// Reads the pack's files.
+    pub(crate) fn load(lang: Lang, words: &mut LexiconBuilder) -> Tables {
+        let mut tables = Tables {
+            atoms: vec![Atom::default()],
+            ..Tables::default()
+        };
+        tables.numbers(lang, words);
+        tables.modifiers(lang, words);
+        tables.calendar(lang, words);
+        tables.units = Units::load(lang, words);
+        for id in tables.units.first_words() {
+            tables.add_role(id, role::UNIT);
+        }
+        for id in tables.units.per_words() {
+            tables.add_role(id, role::PER);
+        }
+        tables.nouns = super::noun::Nouns::load(lang, words);
+        tables
+    }
+
+    /// The roles of a word, as bits of [`role`].
+    pub(super) fn roles(&self, word: WordId) -> u32 {
+        self.roles.get(word.index()).copied().unwrap_or(0)
+    }
+
+    /// What the word contributes to a number.
+    pub(super) fn atom(&self, word: WordId) -> Option<&Atom> {
+        match self.atom_of.get(word.index()) {
+            None | Some(0) => None,
+            Some(n) => self.atoms.get(usize::from(*n)),
+        }
+    }
+
+    fn add_role(&mut self, word: WordId, bit: u32) {
+        if self.roles.len() <= word.index() {
+            self.roles.resize(word.index() + 1, 0);
+        }
+        self.roles[word.index()] |= bit;
+    }
+
+    fn atom_mut(&mut self, word: WordId) -> &mut Atom {
+        if self.atom_of.len() <= word.index() {
+            self.atom_of.resize(word.index() + 1, 0);
+        }
+        let slot = &mut self.atom_of[word.index()];
+        if *slot == 0 {
+            *slot = self.atoms.len() as u16;
+            self.atoms.push(Atom::default());
+        }
+        let n = usize::from(*slot);
+        &mut self.atoms[n]
+    }
+
+    fn numbers(&mut self, lang: Lang, words: &mut LexiconBuilder) {
+        let file = lang.file("numbers");
+        // "-" is no ending at all; those in the second field make a plural.
+        let endings: Vec<(&str, bool)> = table::rows(file)
+            .filter(|row| row.section == "ordinal endings")
+            .flat_map(|row| {
+                let of = |n: usize| row.field(n).split_whitespace();
+                of(0)
+                    .map(|e| (e, false))
+                    .chain(of(1).map(|e| (e, true)))
+                    .collect::<Vec<_>>()
+            })
+            .map(|(ending, plural)| (if ending == "-" { "" } else { ending }, plural))
+            .collect();
+        let endings_of = |form: &str| -> Vec<(String, bool)> {
+            match form.strip_suffix('*') {
+                Some(stem) => endings
+                    .iter()
+                    .map(|(e, plural)| (format!("{stem}{e}"), *plural))
+                    .collect(),
+                None => vec![(form.to_owned(), false)],
+            }
+        };
+        for row in table::rows(file) {
+            let value: f64 = row.field(0).parse().unwrap_or(0.0);
+            let class = match row.section {
+                "zero" => Some(Class::Zero),
+                "units" => Some(Class::Unit),
+                "teens" => Some(Class::Teen),
+                "tens" => Some(Class::Ten),
+                "hundred" => Some(Class::Hundred),
+                "hundreds" => Some(Class::Hundreds),
+                "scales" => Some(Class::Scale),
+                _ => None,
+            };
+            if let Some(class) = class {
+                for form in row.field(1).split_whitespace() {
+                    // "vent~" only begins a longer word.
+                    if let Some(stem) = form.strip_suffix('~') {
+                        self.morphemes.add(
+                            stem,
+                            Atom {
+                                cardinal: Some((class, value)),
+                                ..Atom::default()
+                            },
+                        );
+                        continue;
+                    }
+                    let id = words.word(form);
+                    self.add_role(id, role::NUMBER);
+                    self.atom_mut(id).cardinal = Some((class, value));
+                    self.morphemes.add(
+                        form,
+                        Atom {
+                            cardinal: Some((class, value)),
+                            ..Atom::default()
+                        },
+                    );
+                }
+                for (form, plural) in row.field(2).split_whitespace().flat_map(endings_of) {
+                    self.ordinal(&form, (class, value), plural, words);
+                }
+                continue;
+            }
+            let words_in = |n: usize| row.field(n).split_whitespace();
+            match row.section {
+                "first" => {
+                    for (form, plural) in words_in(1).flat_map(endings_of) {
+                        self.ordinal(&form, (Class::Unit, value), plural, words);
+                    }
+                }
+                "fractions" => {
+                    for form in words_in(1) {
+                        let id = words.word(form);
+                        self.add_role(id, role::NUMBER);
+                        self.atom_mut(id).fraction = Some(value);
+                        self.morphemes.add(
+                            form,
+                            Atom {
+                                fraction: Some(value),
+                                ..Atom::default()
+                            },
+                        );
+                    }
+                }
+                "collectives" | "exact collectives" => {
+                    for form in words_in(1) {
+                        let id = words.word(form);
+                        self.add_role(id, role::NUMBER);
+                        let collective = Some((value, row.section == "exact collectives"));
+                        self.atom_mut(id).collective = collective;
+                        self.morphemes.add(
+                            form,
+                            Atom {
+                                collective,
+                                ..Atom::default()
+                            },
+                        );
+                    }
+                }
+                "vague" => {
+                    for form in words_in(1) {
+                        let id = words.word(form);
+                        self.add_role(id, role::NUMBER);
+                        self.atom_mut(id).vague = Some(value);
+                    }
+                }
+                "plural scales" => {
+                    let class = if value == 100.0 {
+                        Class::Hundred
+                    } else {
+                        Class::Scale
+                    };
+                    for form in words_in(1) {
+                        let id = words.word(form);
+                        self.add_role(id, role::NUMBER);
+                        self.atom_mut(id).cardinal = Some((class, value));
+                    }
+                }
+                "short scales" => {
+                    for form in words_in(1) {
+                        let id = words.word(form);
+                        self.atom_mut(id).short = Some(value);
+                    }
+                }
+                section => {
+                    let bit = match section {
+                        "and" => role::AND,
+                        "point" => role::POINT,
+                        "minus" => role::MINUS | role::NUMBER,
+                        "over" => role::OVER,
+                        "articles" => role::ARTICLE | role::NUMBER,
+                        "ordinal suffixes" => role::ORDINAL_SUFFIX,
+                        "pronouns" => role::PRONOUN,
+                        "several" => role::SEVERAL | role::NUMBER,
+                        "of" => role::OF,
+                        "articles before" => role::ARTICLE_BEFORE,
+                        _ => 0,
+                    };
+                    if bit != 0 {
+                        for form in row.text.split_whitespace() {
+                            let id = words.word(form);
+                            self.add_role(id, bit);
+                        }
+                    }
+                }
+            }
+        }
+        self.morphemes.finish(file);
+    }
+
+    fn ordinal(
+        &mut self,
+        form: &str,
+        value: (Class, f64),
+        plural: bool,
+        words: &mut LexiconBuilder,
+    ) {
+        let id = words.word(form);
+        self.add_role(id, role::NUMBER);
+        let atom = self.atom_mut(id);
+        atom.ordinal = Some(value);
+        atom.plural = plural;
+        self.morphemes.add(
+            form,
+            Atom {
+                ordinal: Some(value),
+                plural,
+                ..Atom::default()
+            },
+        );
+    }
+
+    fn modifiers(&mut self, lang: Lang, words: &mut LexiconBuilder) {
+        let mut joins: FxHashMap<Vec<WordId>, Vec<Box<[WordId]>>> = FxHashMap::default();
+        for row in table::rows(lang.file("modifiers")) {
+            let phrase = words.phrase(row.field(0));
+            let Some(first) = phrase.first().copied() else {
+                continue;
+            };
+            if let Some(kind) = row.section.strip_prefix("before ") {
+                if let Some(modifier) = modifier(kind) {
+                    self.add_role(first, role::MODIFIER);
+                    self.before.insert(&phrase, Before { modifier });
+                }
+            } else if let Some(kind) = row.section.strip_prefix("after ") {
+                if let Some(modifier) = modifier(kind) {
+                    self.add_role(first, role::MODIFIER_AFTER);
+                    self.after.insert(&phrase, modifier);
+                }
+            } else if row.section == "between joins" {
+                let join = words.phrase(row.field(1));
+                self.add_role(first, role::MODIFIER);
+                joins.entry(phrase).or_default().push(join.into());
+            } else {
+                let bit = match row.section {
+                    "range" => role::RANGE,
+                    "change" => role::CHANGE,
+                    "change to" => role::CHANGE_TO,
+                    "change by" => role::CHANGE_BY,
+                    "change from" => role::CHANGE_FROM,
+                    _ => continue,
+                };
+                for word in phrase {
+                    self.add_role(word, bit);
+                }
+            }
+        }
+        for (phrase, mut tails) in joins {
+            tails.sort_by_key(|tail| std::cmp::Reverse(tail.len()));
+            self.between.insert(&phrase, tails);
+        }
+    }
+
+    fn calendar(&mut self, lang: Lang, words: &mut LexiconBuilder) {
+        for row in table::rows(lang.file("calendar")) {
+            let bit = match row.section {
+                "months" => role::MONTH,
+                "days" => role::DAY,
+                "era" => role::ERA,
+                "clock" => role::CLOCK,
+                "clock before" => role::CLOCK_BEFORE,
+                "labels" => role::LABEL,
+                "labels after" => role::LABEL_AFTER,
+                "year before" => role::YEAR_BEFORE,
+                "age before" => {
+                    let phrase = words.phrase(row.text);
+                    self.age_before.insert(&phrase, ());
+                    continue;
+                }
+                "age after" => {
+                    let phrase = words.phrase(row.text);
+                    self.age_after.insert(&phrase, ());
+                    continue;
+                }
+                _ => continue,
+            };
+            for word in row.text.split_whitespace() {
+                let id = words.word(word);
+                self.add_role(id, bit);
+            }
+        }
+    }
+}
+
+fn modifier(name: &str) -> Option<Modifier> {
+    Some(match name {
+        "about" => Modifier::About,
+        "nearly" => Modifier::Nearly,
+        "at_least" => Modifier::AtLeast,
+        "at_most" => Modifier::AtMost,
+        "more_than" => Modifier::MoreThan,
+        "less_than" => Modifier::LessThan,
+        "exact" => Modifier::Exact,
+        _ => return None,
+    })
+}

@@ -54,6 +54,8 @@ pub struct Claim {
     pub cue: Vec<Span>,
     /// What is said, in several parts where source or cue interrupt it.
     pub content: Vec<Span>,
+    /// Words that may or may not be counted as content, such as the thing of which a number is given.
+    pub either: Vec<Span>,
     /// `named`, `role`, `anonymous`, `document` or `pronoun`; `None` exactly where there is no source.
     pub kind: Option<String>,
     /// `direct`, `indirect` or `mixed`.

@@ -8,6 +8,7 @@ pub(crate) enum Part {
     Source,
     Cue,
     Content,
+    Either,
 }
 
 /// One closed brace: claim number, part, bytes of the plain text, and the line it was opened on.
@@ -56,7 +57,7 @@ fn strip_line(
         match sign {
             Some('{') => {
                 let (claim, part, after) = head(rest).ok_or_else(|| {
-                    format!("line {line}: a brace opens with a claim number, s, c or t, and a bar, as in {{1s|; write \\{{ for a plain brace")
+                    format!("line {line}: a brace opens with a claim number, s, c, t or o, and a bar, as in {{1s|; write \\{{ for a plain brace")
                 })?;
                 rest = after;
                 let start = text.len();
@@ -121,6 +122,7 @@ fn head(rest: &str) -> Option<(usize, Part, &str)> {
         "s|" => Part::Source,
         "c|" => Part::Cue,
         "t|" => Part::Content,
+        "o|" => Part::Either,
         _ => return None,
     };
     Some((claim, part, after.get(2..)?))

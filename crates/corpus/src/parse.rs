@@ -178,6 +178,7 @@ fn claims(
                 Part::Source => claim.source = Some(span),
                 Part::Cue => claim.cue.push(span),
                 Part::Content => claim.content.push(span),
+                Part::Either => claim.either.push(span),
             }
         }
         claim.cue.sort_by_key(|span| span.start);

@@ -140,20 +140,22 @@ pub fn score(gold: &Annotated, claims: &[FoundClaim], figures: &[FoundFigure]) -
 
 /// Pairs of (gold, found) indices with the same content, one to one, best first.
 fn pair_claims(gold: &Annotated, claims: &[FoundClaim]) -> Vec<(usize, usize)> {
-    let wanted: Vec<_> = gold
-        .claims
-        .iter()
-        .map(|c| letters(&gold.text, &c.content))
-        .collect();
     let ours: Vec<_> = claims
         .iter()
         .map(|c| letters(&gold.text, &c.content))
         .collect();
     let mut candidates = Vec::new();
-    for (g, (claim, want)) in gold.claims.iter().zip(&wanted).enumerate() {
+    for (g, claim) in gold.claims.iter().enumerate() {
+        let either = letters(&gold.text, &claim.either);
+        let asked = |at: &usize| either.binary_search(at).is_err();
+        let want: Vec<_> = letters(&gold.text, &claim.content)
+            .into_iter()
+            .filter(asked)
+            .collect();
         for (o, (found, have)) in claims.iter().zip(&ours).enumerate() {
+            let have: Vec<_> = have.iter().copied().filter(asked).collect();
             let longer = want.len().max(have.len());
-            let common = common(want, have);
+            let common = common(&want, &have);
             if common as f64 > SAME_CONTENT * longer as f64 {
                 let agreeing = usize::from(source_touches(claim, found) != Some(false))
                     + usize::from(cue_touches(claim, found) != Some(false));

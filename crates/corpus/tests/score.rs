@@ -166,6 +166,21 @@ fn a_figure_needs_its_value_its_modifier_and_its_claim() {
 }
 
 #[test]
+fn words_that_may_go_either_way_count_for_nobody() {
+    let gold = parse(
+        "title: T\nlang: en\ngenre: g\n\n{1s|Police} {1c|put} {1o|the size of the whole crowd at} {1t|5,000}.\n---\n\
+         1: kind=role quotation=indirect\n",
+    )
+    .unwrap();
+    for content in ["5,000", "the size of the whole crowd at 5,000"] {
+        let ours = found(&gold, "Police", "put", content);
+        assert_eq!(score(&gold, &[ours], &[]).right, 1, "{content}");
+    }
+    let ours = found(&gold, "Police", "put", "the size of the whole crowd");
+    assert_eq!(score(&gold, &[ours], &[]).right, 0);
+}
+
+#[test]
 fn tallies_add_up() {
     let gold = article();
     let mut sum = Tally::default();

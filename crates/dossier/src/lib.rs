@@ -6,7 +6,7 @@
 //! [`Dossier::figures`], [`Dossier::comparisons`] and [`Dossier::page`] (the text cut into segments to paint).
 //!
 //! * [`model`]: what is kept; * [`action`] and `apply`: how it changes; * [`view`]: what is shown;
-//! * [`anchor`]: how annotations follow a text that changes.
+//! * [`anchor`]: how annotations follow a text that changes; * [`plot`]: figures laid out on an axis.
 #![warn(missing_docs)]
 
 pub mod action;
@@ -14,6 +14,7 @@ pub mod anchor;
 pub mod history;
 pub mod locale;
 pub mod model;
+pub mod plot;
 pub mod view;
 
 mod apply;

@@ -52,9 +52,9 @@ pub(super) fn split(question: &Question) -> Vec<Group> {
         }
     }
     let mut size = vec![0usize; count];
-    for index in 0..count {
+    for (index, &mentioned) in mentioned.iter().enumerate() {
         let root = root(&mut parent, index);
-        size[root] += usize::from(mentioned[index]);
+        size[root] += usize::from(mentioned);
     }
     let Some(main) = (0..count).max_by_key(|&index| (size[index], std::cmp::Reverse(index))) else {
         return Vec::new();
@@ -65,8 +65,8 @@ pub(super) fn split(question: &Question) -> Vec<Group> {
         reasons: Vec::new(),
     }];
     let mut group_of = vec![usize::MAX; count];
-    for index in 0..count {
-        let root = if mentioned[index] {
+    for (index, &mentioned) in mentioned.iter().enumerate() {
+        let root = if mentioned {
             root(&mut parent, index)
         } else {
             main

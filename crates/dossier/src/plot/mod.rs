@@ -24,6 +24,7 @@ pub mod describe;
 pub mod label;
 pub mod lane;
 pub mod mark;
+mod question;
 pub mod svg;
 pub mod words;
 
@@ -35,9 +36,10 @@ pub use describe::describe;
 pub use label::{Label, Place};
 pub use lane::{Lane, LaneKind};
 pub use mark::{Extent, Mark, Shape};
+pub use question::Letters;
 pub use svg::to_svg;
 
-use crate::Locale;
+use crate::{ClaimKey, FigureKey, Locale};
 use selon_engine::{Modifier, Pair, Reading, Stance};
 
 /// One question with everything that answers it, as the board shows it.
@@ -56,10 +58,16 @@ pub struct Question {
 /// One attributed figure. Texts are verbatim where they quote the article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Entry {
+    /// The figure, to point at.
+    pub figure: FigureKey,
+    /// The claim that says it, to point at.
+    pub claim: Option<ClaimKey>,
     /// Who says it, as the board names the source; empty where nobody does.
     pub source: String,
-    /// The source's colour slot.
-    pub slot: u16,
+    /// The source's colour; `None` where nobody says it.
+    pub slot: Option<u8>,
+    /// The source's letter, which tells it apart where colours do not.
+    pub letter: String,
     /// The attributing words as written ("affirme quant à lui"); empty where there are none.
     pub cue: String,
     /// Hedging words as written.
@@ -80,10 +88,13 @@ pub struct Entry {
     pub reading: Reading,
     /// The unit written; `None` is a plain count.
     pub unit: Option<String>,
-    /// Multiplies a number in the unit written into the unit of the question's axis, where it differs.
-    pub to_axis: Option<f64>,
+    /// Turns a number in the unit written into the unit of the question's axis, where it differs: times the first, plus
+    /// the second.
+    pub to_axis: Option<(f64, f64)>,
     /// As of when, as written.
     pub as_of: String,
+    /// What happened to what is counted ("killed"), as written.
+    pub predicate: String,
     /// Done, under way or expected, as written.
     pub status: String,
     /// Where, as written.
@@ -95,10 +106,14 @@ pub struct Entry {
 /// An answer without a figure.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Position {
+    /// The claim, to point at.
+    pub claim: ClaimKey,
     /// Who answers.
     pub source: String,
-    /// The source's colour slot.
-    pub slot: u16,
+    /// The source's colour.
+    pub slot: Option<u8>,
+    /// The source's letter.
+    pub letter: String,
     /// The attributing words as written ("a démenti").
     pub cue: String,
     /// What is said, verbatim.
@@ -192,7 +207,10 @@ impl Entry {
     /// A number of this entry in the unit of the axis; `None` for what cannot be drawn.
     fn on_axis(&self, value: Option<f64>) -> Option<f64> {
         value
-            .map(|value| value * self.to_axis.unwrap_or(1.0))
+            .map(|value| {
+                let (factor, offset) = self.to_axis.unwrap_or((1.0, 0.0));
+                value * factor + offset
+            })
             .filter(|&value| {
                 value == 0.0 || (axis::SMALLEST..=axis::LARGEST).contains(&value.abs())
             })

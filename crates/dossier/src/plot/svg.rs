@@ -11,13 +11,10 @@ pub const PALETTE: [&str; 8] = [
     "#1f5fa8", "#b3480a", "#0f7a5a", "#8a2f8f", "#8a6a00", "#b02a50", "#2d7f91", "#5b5b66",
 ];
 
-/// Letters that tell sources apart where colours do not: A to Z, then A2 …
-pub fn letter(slot: u16) -> String {
-    let letter = char::from(b'A' + (slot % 26) as u8);
-    match slot / 26 {
-        0 => letter.to_string(),
-        round => format!("{letter}{}", round + 1),
-    }
+fn colour(slot: Option<u8>) -> &'static str {
+    slot.and_then(|slot| PALETTE.get(usize::from(slot) % PALETTE.len()))
+        .copied()
+        .unwrap_or(MUTED)
 }
 
 const WIDTH: f64 = 800.0;
@@ -218,7 +215,7 @@ impl Page {
             .map(|words| words.as_str())
             .collect::<Vec<_>>()
             .join(" … ");
-        self.chip(entry.slot, top);
+        self.chip(entry.slot, &entry.letter, top);
         self.text_at(
             44.0,
             top + 19.0,
@@ -242,7 +239,7 @@ impl Page {
             "start",
             &fit(&under, LEFT - 60.0, 12.0),
         );
-        let colour = PALETTE[usize::from(entry.slot) % PALETTE.len()];
+        let colour = colour(entry.slot);
         self.push(format_args!(
             "<g transform=\"translate({LEFT} {top:.1})\" color=\"{colour}\">"
         ));
@@ -252,8 +249,8 @@ impl Page {
         self.y += ROW;
     }
 
-    fn chip(&mut self, slot: u16, top: f64) {
-        let colour = PALETTE[usize::from(slot) % PALETTE.len()];
+    fn chip(&mut self, slot: Option<u8>, letter: &str, top: f64) {
+        let colour = colour(slot);
         self.push(format_args!(
             "<rect x=\"16\" y=\"{:.1}\" width=\"20\" height=\"20\" rx=\"4\" fill=\"{colour}\"/>",
             top + 4.0
@@ -265,7 +262,7 @@ impl Page {
             "700",
             "#fff",
             "middle",
-            &letter(slot),
+            letter,
         );
     }
 
@@ -303,7 +300,7 @@ impl Page {
             .filter_map(|&i| question.positions.get(i))
         {
             let top = self.y;
-            self.chip(position.slot, top);
+            self.chip(position.slot, &position.letter, top);
             let name = if position.source.is_empty() {
                 words::nobody(locale)
             } else {

@@ -329,7 +329,7 @@ fn another_unit_has_an_axis_of_its_own_unless_it_is_converted() {
     assert_eq!(own.unit.as_deref(), Some("%"));
     let mut miles = Entry {
         unit: Some("mi".to_owned()),
-        to_axis: Some(1.609344),
+        to_axis: Some((1.609344, 0.0)),
         ..exact(6.2)
     };
     miles.written = "6.2 miles".to_owned();

@@ -1,0 +1,273 @@
+//! From a dossier's comparison to the question that the plot draws and the table lists.
+
+use super::{Entry, Position, Question};
+use crate::{ArticleId, ClaimView, ComparisonView, Dossier, FigureView, SourceKey};
+use rustc_hash::FxHashMap;
+use selon_engine::compare::unit::{Unit, unit};
+use selon_engine::{FigureKind, Span, Stated};
+use std::rc::Rc;
+
+/// The letter of each source, in the order in which they first speak: "A" to "Z", then "A2".
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Letters(FxHashMap<SourceKey, usize>);
+
+impl Letters {
+    /// Of all sources of a dossier.
+    pub fn of(dossier: &Dossier) -> Letters {
+        let mut known = FxHashMap::default();
+        for article in dossier.articles.iter() {
+            for claim in dossier.claims(article.id).iter() {
+                if let Some(source) = &claim.source {
+                    let next = known.len();
+                    known.entry(source.key.clone()).or_insert(next);
+                }
+            }
+        }
+        Letters(known)
+    }
+
+    /// The letter of a source; empty for one that does not speak.
+    pub fn get(&self, source: &SourceKey) -> String {
+        let Some(&index) = self.0.get(source) else {
+            return String::new();
+        };
+        let letter = char::from(b'A' + (index % 26) as u8);
+        match index / 26 {
+            0 => letter.to_string(),
+            round => format!("{letter}{}", round + 1),
+        }
+    }
+}
+
+impl Question {
+    /// What a comparison of a dossier asks, with everything that answers it. Figures and claims that the dossier no
+    /// longer shows are left out, and with them their pairs.
+    pub fn of(dossier: &Dossier, comparison: &ComparisonView, letters: &Letters) -> Question {
+        let several = dossier.articles.len() > 1;
+        let mut entries: Vec<Entry> = Vec::with_capacity(comparison.figures.len());
+        let mut place = Vec::with_capacity(comparison.figures.len());
+        let mut axis: Option<Unit> = None;
+        for key in &comparison.figures {
+            let Some(view) = dossier.figure(*key) else {
+                place.push(None);
+                continue;
+            };
+            place.push(Some(entries.len() as u32));
+            let mut entry = entry(dossier, &view, letters, several);
+            match (measured(&view), axis) {
+                (Some(own), Some(first)) if own.dimension == first.dimension && own != first => {
+                    let factor = own.factor / first.factor;
+                    entry.to_axis = Some((factor, (own.offset - first.offset) / first.factor));
+                }
+                (own, None) => axis = own,
+                _ => {}
+            }
+            entries.push(entry);
+        }
+        let moved = |at: u32| place.get(at as usize).copied().flatten();
+        let pairs = comparison
+            .pairs
+            .iter()
+            .filter_map(|pair| {
+                let mut pair = pair.clone();
+                pair.a = moved(pair.a)?;
+                pair.b = moved(pair.b)?;
+                Some(pair)
+            })
+            .collect();
+        let positions = comparison
+            .positions
+            .iter()
+            .filter_map(|key| dossier.claim(*key))
+            .map(|claim| position(dossier, &claim, letters, several))
+            .collect();
+        Question {
+            about: comparison.about.to_string(),
+            entries,
+            positions,
+            pairs,
+        }
+    }
+}
+
+fn measured(view: &FigureView) -> Option<Unit> {
+    let kind = view.figure.kind;
+    matches!(kind, FigureKind::Measure | FigureKind::Duration)
+        .then(|| unit(view.figure.unit.as_deref()?))
+        .flatten()
+}
+
+fn entry(dossier: &Dossier, view: &FigureView, letters: &Letters, several: bool) -> Entry {
+    let text = text_of(dossier, view.article);
+    let figure = &view.figure;
+    let claim = view.claim.and_then(|key| dossier.claim(key));
+    let stated = |what: &Option<Stated>| what.as_ref().map(|s| s.text.clone()).unwrap_or_default();
+    let place = &figure.circumstances;
+    let status = place
+        .status
+        .as_ref()
+        .or(claim.as_ref().and_then(|claim| claim.status.as_ref()));
+    let source = view.source.as_ref();
+    Entry {
+        figure: view.key,
+        claim: view.claim,
+        source: source.map(|s| s.name.to_string()).unwrap_or_default(),
+        slot: source.map(|s| s.slot),
+        letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
+        cue: claim
+            .as_ref()
+            .and_then(|claim| claim.cue.as_ref())
+            .map(|cue| cue.text.to_string())
+            .unwrap_or_default(),
+        hedges: claim
+            .as_ref()
+            .map(|claim| hedges(claim, figure.span, &text))
+            .unwrap_or_default(),
+        quote: claim
+            .as_ref()
+            .map(|claim| quote(claim, &text))
+            .filter(|quote| !quote.is_empty())
+            .unwrap_or_else(|| sentence_around(&text, figure.span).to_owned()),
+        written: written(view, &text),
+        counted: figure
+            .counted
+            .as_ref()
+            .map(|counted| counted.text.clone())
+            .unwrap_or_default(),
+        modifier: figure.modifier,
+        low: figure.low,
+        high: figure.high,
+        reading: figure.reading.clone(),
+        unit: match figure.kind {
+            FigureKind::Percent => Some("%".to_owned()),
+            _ => figure.unit.clone(),
+        },
+        to_axis: None,
+        as_of: stated(&place.date),
+        predicate: stated(&place.predicate),
+        status: status.map(|s| s.text.clone()).unwrap_or_default(),
+        place: stated(&place.place),
+        article: if several {
+            article_name(dossier, view.article)
+        } else {
+            String::new()
+        },
+    }
+}
+
+fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters, several: bool) -> Position {
+    let text = text_of(dossier, claim.article);
+    let source = claim.source.as_ref();
+    Position {
+        claim: claim.key,
+        source: source.map(|s| s.name.to_string()).unwrap_or_default(),
+        slot: source.map(|s| s.slot),
+        letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
+        cue: claim
+            .cue
+            .as_ref()
+            .map(|cue| cue.text.to_string())
+            .unwrap_or_default(),
+        quote: quote(claim, &text),
+        stance: claim.stance,
+        article: if several {
+            article_name(dossier, claim.article)
+        } else {
+            String::new()
+        },
+    }
+}
+
+fn text_of(dossier: &Dossier, article: ArticleId) -> Rc<str> {
+    dossier
+        .article(article)
+        .map(|article| Rc::clone(&article.text))
+        .unwrap_or_else(|| "".into())
+}
+
+/// How an article is named beside others: outlet and date, else its title, else its id.
+fn article_name(dossier: &Dossier, article: ArticleId) -> String {
+    let Some(found) = dossier.article(article) else {
+        return article.to_string();
+    };
+    let meta = &found.meta;
+    let parts: Vec<&str> = [&*meta.outlet, &*meta.date]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    match (parts.is_empty(), meta.title.is_empty()) {
+        (false, _) => parts.join(", "),
+        (true, false) => meta.title.to_string(),
+        (true, true) => article.to_string(),
+    }
+}
+
+/// The figure's words without what is counted, which the question names already.
+fn written(view: &FigureView, text: &str) -> String {
+    let figure = &view.figure;
+    let mut span = figure.span;
+    if let Some(counted) = &figure.counted {
+        // Only what stands after the number may be cut off: "un millier de soldats", not "soldats : 1 000".
+        if counted.span.start >= figure.number_span.end && counted.span.start < span.end {
+            span.end = counted.span.start;
+        }
+    }
+    let words = span.of(text).trim();
+    let words = if words.is_empty() {
+        figure.number_span.of(text).trim()
+    } else {
+        words
+    };
+    tidy(words)
+}
+
+/// The hedges of the claim that bear on the figure: all but those that merely approximate another number.
+fn hedges(claim: &ClaimView, figure: Span, text: &str) -> Vec<String> {
+    use selon_engine::HedgeKind::Approximation;
+    let mut out: Vec<String> = Vec::new();
+    for hedge in &claim.hedges {
+        let Some(span) = hedge.span else { continue };
+        // The approximator is part of the figure as written; it is not said twice.
+        if hedge.kind == Approximation || figure.contains(span) {
+            continue;
+        }
+        let words = tidy(span.of(text));
+        if !words.is_empty() && !out.contains(&words) {
+            out.push(words);
+        }
+    }
+    out
+}
+
+fn quote(claim: &ClaimView, text: &str) -> String {
+    let pieces: Vec<String> = claim
+        .content
+        .iter()
+        .map(|span| tidy(span.of(text)))
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    pieces.join(" […] ")
+}
+
+/// The words around a figure that no claim says, up to the ends of its line or sentence.
+fn sentence_around(text: &str, span: Span) -> &str {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else {
+        return "";
+    };
+    let stop = |c: char| matches!(c, '\n' | '!' | '?');
+    let from = before
+        .char_indices()
+        .rev()
+        .find(|&(at, c)| stop(c) || c == '.' && before[at..].starts_with(". "))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let to = after
+        .char_indices()
+        .find(|&(at, c)| stop(c) || c == '.' && !after[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
+        .map_or(text.len(), |(at, c)| end + at + if c == '\n' { 0 } else { c.len_utf8() });
+    text.get(from..to).unwrap_or("").trim()
+}
+
+fn tidy(words: &str) -> String {
+    super::label::one_line(words)
+}

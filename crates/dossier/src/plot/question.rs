@@ -263,11 +263,88 @@ fn sentence_around(text: &str, span: Span) -> &str {
         .map_or(0, |(at, c)| at + c.len_utf8());
     let to = after
         .char_indices()
-        .find(|&(at, c)| stop(c) || c == '.' && !after[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
-        .map_or(text.len(), |(at, c)| end + at + if c == '\n' { 0 } else { c.len_utf8() });
+        .find(|&(at, c)| {
+            stop(c) || c == '.' && !after[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+        })
+        .map_or(text.len(), |(at, c)| {
+            end + at + if c == '\n' { 0 } else { c.len_utf8() }
+        });
     text.get(from..to).unwrap_or("").trim()
 }
 
 fn tidy(words: &str) -> String {
     super::label::one_line(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Action, Meta, Time};
+    use selon_engine::analyze;
+
+    fn dossier(texts: &[&str]) -> Dossier {
+        let mut dossier = Dossier::new("test", Time(0));
+        for text in texts {
+            let add = Action::AddArticle {
+                text: (*text).into(),
+                meta: Meta::default(),
+                lang: None,
+            };
+            dossier = dossier.apply(add).unwrap_or(dossier);
+        }
+        for request in dossier.requests() {
+            let analysis = Rc::new(analyze(&request.text, &request.options));
+            let arrived = Action::AnalysisArrived {
+                article: request.article,
+                revision: request.revision,
+                analysis,
+            };
+            dossier = dossier.apply(arrived).unwrap_or(dossier);
+        }
+        dossier
+    }
+
+    fn questions(dossier: &Dossier) -> Vec<Question> {
+        let letters = Letters::of(dossier);
+        let comparisons = dossier.comparisons();
+        comparisons
+            .iter()
+            .map(|comparison| Question::of(dossier, comparison, &letters))
+            .collect()
+    }
+
+    const MARCH: &str = "Selon la préfecture, environ 4 000 manifestants ont défilé samedi à Lyon. \
+        Les syndicats, eux, affirment que 9 000 manifestants ont défilé samedi à Lyon.";
+
+    #[test]
+    fn each_row_has_the_words_of_its_source_and_no_others() {
+        let dossier = dossier(&[MARCH]);
+        let questions = questions(&dossier);
+        assert_eq!(questions.len(), 1, "{questions:#?}");
+        let entries = &questions[0].entries;
+        assert_eq!(entries.len(), 2);
+        let (first, second) = (&entries[0], &entries[1]);
+        assert_eq!(
+            (first.cue.as_str(), first.written.as_str()),
+            ("Selon", "environ 4 000")
+        );
+        assert_eq!(
+            (second.cue.as_str(), second.written.as_str()),
+            ("affirment", "9 000")
+        );
+        assert!(second.source.to_lowercase().contains("syndicats"));
+        assert!(first.quote.contains("4 000") && !first.quote.contains("9 000"));
+        assert_ne!(first.letter, second.letter);
+        assert_eq!(first.article, "");
+    }
+
+    #[test]
+    fn an_unsourced_figure_is_quoted_by_its_sentence_and_no_further() {
+        let text = "Un. Il y a 3.5 de cela ! Fin";
+        let at = text.find("3.5").unwrap();
+        let span = Span::new(at, at + 3);
+        assert_eq!(sentence_around(text, span), "Il y a 3.5 de cela !");
+        assert_eq!(sentence_around("a\n5\nb", Span::new(2, 3)), "5");
+        assert_eq!(sentence_around("é", Span::new(1, 2)), "");
+    }
 }

@@ -255,15 +255,7 @@ impl Page {
             "<rect x=\"16\" y=\"{:.1}\" width=\"20\" height=\"20\" rx=\"4\" fill=\"{colour}\"/>",
             top + 4.0
         ));
-        self.text_at(
-            26.0,
-            top + 18.5,
-            12.0,
-            "700",
-            "#fff",
-            "middle",
-            letter,
-        );
+        self.text_at(26.0, top + 18.5, 12.0, "700", "#fff", "middle", letter);
     }
 
     /// The label on its side of the mark; the strip is wider here than the narrowest one it was placed for.

@@ -6,11 +6,13 @@
 //! [`Dossier::figures`], [`Dossier::comparisons`] and [`Dossier::page`] (the text cut into segments to paint).
 //!
 //! * [`model`]: what is kept; * [`action`] and `apply`: how it changes; * [`view`]: what is shown;
-//! * [`anchor`]: how annotations follow a text that changes; * [`plot`]: figures laid out on an axis.
+//! * [`anchor`]: how annotations follow a text that changes; * [`mod@format`]: every file;
+//! * [`plot`]: figures laid out on an axis; [`locale`]: how people of each language write numbers.
 #![warn(missing_docs)]
 
 pub mod action;
 pub mod anchor;
+pub mod format;
 pub mod history;
 pub mod locale;
 pub mod model;

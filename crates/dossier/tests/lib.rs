@@ -2,3 +2,4 @@
 
 mod claims;
 mod desk;
+mod file;

@@ -3,7 +3,7 @@
 //! The table holds the three positions at every 256th byte or so; an answer is a binary search and a scan of one
 //! stretch. Nothing in the program walks a text from its start to convert a position.
 
-use crate::{Analysis, OffsetUnit, Span};
+use crate::{Analysis, Figure, OffsetUnit, Span};
 
 /// The distance between two entries of the table, in bytes.
 const STRIDE: usize = 256;
@@ -118,23 +118,29 @@ impl Analysis {
                 .for_each(|status| f(&mut status.span));
         }
         for figure in &mut self.figures {
-            f(&mut figure.span);
-            f(&mut figure.number_span);
-            figure
-                .counted
-                .iter_mut()
-                .for_each(|counted| f(&mut counted.span));
-            let around = &mut figure.circumstances;
-            for stated in [
-                &mut around.predicate,
-                &mut around.place,
-                &mut around.date,
-                &mut around.status,
-                &mut around.counted,
-                &mut around.about,
-            ] {
-                stated.iter_mut().for_each(|stated| f(&mut stated.span));
-            }
+            figure.for_each_span(&mut f);
+        }
+    }
+}
+
+impl Figure {
+    /// Calls `f` on every span.
+    pub fn for_each_span(&mut self, mut f: impl FnMut(&mut Span)) {
+        f(&mut self.span);
+        f(&mut self.number_span);
+        self.counted
+            .iter_mut()
+            .for_each(|counted| f(&mut counted.span));
+        let around = &mut self.circumstances;
+        for stated in [
+            &mut around.predicate,
+            &mut around.place,
+            &mut around.date,
+            &mut around.status,
+            &mut around.counted,
+            &mut around.about,
+        ] {
+            stated.iter_mut().for_each(|stated| f(&mut stated.span));
         }
     }
 }

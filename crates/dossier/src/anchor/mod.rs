@@ -1,32 +1,18 @@
-//! How annotations follow a text that changes: by position through the edit.
+//! How annotations follow a text that changes.
+//!
+//! [`Change`] aligns the old text with the new one, word by word ([`align`]). What was not touched moves along; what
+//! was touched is compared ([`words`]): the same words up to typography and typing errors are *held*, other words in
+//! their place are *changed*, and words that are gone are looked for in what is new ([`seek`]) and otherwise *lost*.
+//! Text that was there before is never searched: it belongs to another statement, and an annotation must not move
+//! onto another source, another number or another negation because the words resemble each other.
 
+pub mod align;
+mod context;
 mod edit;
+mod follow;
+mod seek;
+mod words;
 
+pub use context::{context, find_exact};
 pub use edit::Edit;
-
-use crate::model::{Anchor, Hold};
-use selon_engine::Span;
-
-/// The anchor in the new text.
-pub fn follow(anchor: &Anchor, edit: &Edit, old: &str, new: &str) -> Anchor {
-    match edit.map(anchor.span) {
-        Some(span) => Anchor {
-            span,
-            hold: anchor.hold.clone(),
-        },
-        None => {
-            let quote = anchor.quote(old);
-            Anchor {
-                span: Span {
-                    start: edit.start.min(new.len() as u32),
-                    end: edit.start.min(new.len() as u32),
-                },
-                hold: Hold::Lost {
-                    quote: quote.into(),
-                    prefix: "".into(),
-                    suffix: "".into(),
-                },
-            }
-        }
-    }
-}
+pub use follow::Change;

@@ -1,6 +1,6 @@
 //! Articles, their texts and analyses.
 
-use crate::anchor::{self, Edit};
+use crate::anchor::Change;
 use crate::model::*;
 use crate::text::normalise;
 use selon_engine::{Analysis, Lang, ReadingRules, Span};
@@ -58,8 +58,10 @@ pub(super) fn set_meta(dossier: &Dossier, id: ArticleId, meta: Meta) -> Option<D
 pub(super) fn set_text(dossier: &Dossier, id: ArticleId, text: &str) -> Option<Dossier> {
     let article = dossier.article(id)?;
     let text = normalise(text);
-    let edit = Edit::between(&article.text, &text)?;
-    Some(dossier.with_article(edited(article, text.into(), &edit)))
+    if *article.text == *text {
+        return None;
+    }
+    Some(dossier.with_article(with_text(article, text.into())))
 }
 
 pub(super) fn edit_text(
@@ -77,40 +79,35 @@ pub(super) fn edit_text(
 }
 
 /// The article with another text, everything in it moved along.
-fn edited(article: &Article, text: Rc<str>, edit: &Edit) -> Article {
-    let old = &*article.text;
-    let follow = |kept: &Rc<Annotation>| {
-        if kept.anchors().all(|anchor| anchor.span.end <= edit.start) {
-            return None;
-        }
-        let mut kept = (**kept).clone();
-        for anchor in kept.anchors_mut() {
-            *anchor = anchor::follow(anchor, edit, old, &text);
-        }
-        Some(Rc::new(kept))
-    };
+pub(crate) fn with_text(article: &Article, text: Rc<str>) -> Article {
     let mut next = Article::new(
         article.id,
         Rc::clone(&text),
         article.meta.clone(),
         article.lang,
     );
-    next.annotations = article.annotations.map(follow);
     next.dismissals = Rc::clone(&article.dismissals);
+    let Some(change) = Change::between(&article.text, &text) else {
+        next.annotations = article.annotations.clone();
+        return next;
+    };
+    next.annotations = article
+        .annotations
+        .map(|kept| (!change.spares(kept)).then(|| Rc::new(change.follow(kept))));
     next.analysis = article
         .analysis
         .as_ref()
-        .map(|analysis| Rc::new(moved(analysis, edit)));
+        .map(|analysis| Rc::new(moved(analysis, &change)));
     next
 }
 
 /// The findings of before in the new text, those that the edit touches left out: what is shown until the new text
 /// has been read.
-fn moved(analysis: &Analysis, edit: &Edit) -> Analysis {
+fn moved(analysis: &Analysis, change: &Change) -> Analysis {
     let mut moved = analysis.clone();
     let mut claims = vec![true; moved.claims.len()];
     let mut figures = vec![true; moved.figures.len()];
-    let map = |span: &mut Span, alive: &mut bool| match edit.map(*span) {
+    let map = |span: &mut Span, alive: &mut bool| match change.map(*span) {
         Some(new) => *span = new,
         None => *alive = false,
     };
@@ -140,26 +137,12 @@ fn moved(analysis: &Analysis, edit: &Edit) -> Analysis {
         }
     }
     for (figure, alive) in moved.figures.iter_mut().zip(&mut figures) {
-        map(&mut figure.span, alive);
-        map(&mut figure.number_span, alive);
-        if let Some(counted) = &mut figure.counted {
-            map(&mut counted.span, alive);
-        }
-        let around = &mut figure.circumstances;
-        for stated in [
-            &mut around.predicate,
-            &mut around.place,
-            &mut around.date,
-            &mut around.status,
-        ] {
-            let mut alive = true;
-            if let Some(stated) = stated {
-                map(&mut stated.span, &mut alive);
-            }
-            if !alive {
-                *stated = None;
-            }
-        }
+        let counted = figure.counted.iter().map(|counted| counted.span);
+        *alive = counted
+            .chain([figure.span, figure.number_span])
+            .all(|span| change.map(span).is_some());
+        // What is stated around it is only shown; its words stay, wherever they stand.
+        figure.for_each_span(|span| *span = change.map(*span).unwrap_or_default());
     }
     keep(&mut moved, &claims, &figures);
     moved

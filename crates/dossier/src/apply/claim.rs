@@ -144,12 +144,8 @@ fn read(kept: &Annotation, text: &str, figures: &[FigureView], span: Span) -> Fi
     if let Some(known) = known {
         let mut figure = (*known.figure).clone();
         figure.span = span;
-        return FigurePart {
-            key: known.key,
-            anchor: Anchor::held(span),
-            figure: Rc::new(figure),
-            by_hand: known.figure.span != span,
-        };
+        let by_hand = known.figure.span != span;
+        return FigurePart::new(known.key, figure, by_hand);
     }
     let words = span.of(text);
     let value = plain_number(words);
@@ -157,10 +153,9 @@ fn read(kept: &Annotation, text: &str, figures: &[FigureView], span: Span) -> Fi
         .number(kept.key.0)
         .number(u64::from(span.start))
         .text(words);
-    FigurePart {
-        key: FigureKey(key.end()),
-        anchor: Anchor::held(span),
-        figure: Rc::new(Figure {
+    FigurePart::new(
+        FigureKey(key.end()),
+        Figure {
             span,
             number_span: span,
             low: value,
@@ -174,9 +169,9 @@ fn read(kept: &Annotation, text: &str, figures: &[FigureView], span: Span) -> Fi
             comparable: value.is_some(),
             rule: "person".to_owned(),
             ..Figure::default()
-        }),
-        by_hand: true,
-    }
+        },
+        true,
+    )
 }
 
 /// Digits with nothing but white space between them: what anybody reads as one number. Separators are left to the
@@ -206,12 +201,9 @@ fn gather(kept: &mut Annotation, figures: &[FigureView]) {
         let another = view.claim.is_some_and(|claim| claim != kept.key);
         let free = !another || !view.by_hand;
         if !known && free && view.hold == Hold::Held && inside(view.figure.number_span) {
-            kept.figures.push(FigurePart {
-                key: view.key,
-                anchor: Anchor::held(view.figure.span),
-                figure: Rc::clone(&view.figure),
-                by_hand: view.by_hand,
-            });
+            let figure = (*view.figure).clone();
+            kept.figures
+                .push(FigurePart::new(view.key, figure, view.by_hand));
         }
     }
     kept.figures.sort_by_key(|part| part.anchor.span);
@@ -255,12 +247,7 @@ fn kept_of(dossier: &Dossier, view: &ClaimView, id: AnnotationId, at: Time) -> A
             })
             .collect(),
         figures: figures
-            .map(|figure| FigurePart {
-                key: figure.key,
-                anchor: Anchor::held(figure.figure.span),
-                figure: Rc::clone(&figure.figure),
-                by_hand: false,
-            })
+            .map(|figure| FigurePart::new(figure.key, (*figure.figure).clone(), false))
             .collect(),
         quotation: view.quotation,
         stance: view.stance,
@@ -497,12 +484,7 @@ fn confirm(kept: &mut Annotation, article: &Article) {
         });
         let key = part.key;
         kept.figures[n] = match fresh {
-            Some(figure) => FigurePart {
-                key,
-                anchor: Anchor::held(figure.span),
-                figure: Rc::new(figure.clone()),
-                by_hand: false,
-            },
+            Some(figure) => FigurePart::new(key, figure.clone(), false),
             None => FigurePart {
                 key,
                 ..read(kept, text, &[], span)

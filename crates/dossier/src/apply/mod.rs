@@ -1,6 +1,6 @@
 //! [`Dossier::apply`]: one function per action, by what it touches.
 
-mod article;
+pub(crate) mod article;
 mod claim;
 mod group;
 mod source;

@@ -226,6 +226,21 @@ pub struct FigurePart {
     pub by_hand: bool,
 }
 
+impl FigurePart {
+    /// A figure where it was read; to which claim it belongs is told by the annotation it is in.
+    pub fn new(key: FigureKey, figure: Figure, by_hand: bool) -> FigurePart {
+        FigurePart {
+            key,
+            anchor: Anchor::held(figure.span),
+            figure: Rc::new(Figure {
+                claim: None,
+                ..figure
+            }),
+            by_hand,
+        }
+    }
+}
+
 /// What the person wrote about a claim. None of it is asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Check {

@@ -87,7 +87,7 @@ hashed!(
 pub struct SourceKey(pub Rc<str>);
 
 impl SourceKey {
-    /// The key of a name: case, accents and the kind of apostrophe do not matter, nor does white space.
+    /// The key of a name: case and the kind of apostrophe do not matter, nor does white space.
     pub fn of(name: &str) -> SourceKey {
         let folded = selon_engine::lang::fold(name);
         let words: Vec<&str> = folded.split_whitespace().collect();

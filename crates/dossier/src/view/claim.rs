@@ -553,19 +553,10 @@ impl FigurePart {
             span.end = (i64::from(span.end) + by).max(0) as u32;
         };
         let mut figure = (*self.figure).clone();
-        shift(&mut figure.number_span);
-        figure
-            .counted
-            .iter_mut()
-            .for_each(|counted| shift(&mut counted.span));
-        let around = &mut figure.circumstances;
-        for stated in [
-            &mut around.predicate,
-            &mut around.place,
-            &mut around.date,
-            &mut around.status,
-        ] {
-            stated.iter_mut().for_each(|stated| shift(&mut stated.span));
+        if self.anchor.is_lost() {
+            figure.for_each_span(|span| *span = self.anchor.span);
+        } else {
+            figure.for_each_span(shift);
         }
         figure.span = self.anchor.span;
         Rc::new(figure)

@@ -1,0 +1,248 @@
+//! A dossier as its own file.
+
+use super::saved;
+use super::time::iso;
+use crate::anchor::context;
+use crate::model::*;
+use selon_engine::offset::OffsetIndex;
+use selon_engine::{Figure, OffsetUnit, Span};
+use std::fmt::Display;
+use std::rc::Rc;
+
+/// The dossier as JSON, on one line. The same dossier always gives the same bytes.
+pub fn save(dossier: &Dossier) -> String {
+    serde_json::to_string(&shape(dossier)).unwrap_or_default()
+}
+
+/// The dossier as JSON for people to read.
+pub fn save_pretty(dossier: &Dossier) -> String {
+    serde_json::to_string_pretty(&shape(dossier)).unwrap_or_default()
+}
+
+/// The dossier in the shape of its file.
+fn shape(dossier: &Dossier) -> saved::Dossier {
+    saved::Dossier {
+        format: saved::FORMAT.into(),
+        offsets: "code_points".into(),
+        id: Rc::clone(&dossier.id),
+        title: Rc::clone(&dossier.title),
+        made: iso(dossier.made),
+        changed: iso(dossier.changed),
+        counter: dossier.counter,
+        rules: (*dossier.rules).clone(),
+        sources: sources(&dossier.sources),
+        articles: dossier.articles.iter().map(|one| article(one)).collect(),
+        comparisons: dossier.groups.iter().map(group).collect(),
+    }
+}
+
+fn sources(sources: &Sources) -> Vec<saved::Source> {
+    let mut keys: Vec<&SourceKey> = sources
+        .slots
+        .keys()
+        .chain(sources.names.keys())
+        .chain(sources.merges.keys())
+        .chain(sources.anonymous.keys())
+        .collect();
+    keys.sort();
+    keys.dedup();
+    keys.into_iter()
+        .map(|key| saved::Source {
+            key: Rc::clone(&key.0),
+            colour: sources.slots.get(key).copied(),
+            name: sources.names.get(key).cloned(),
+            merged_into: sources.merges.get(key).map(|into| Rc::clone(&into.0)),
+            anonymous: sources.anonymous.get(key).copied(),
+        })
+        .collect()
+}
+
+fn article(article: &Article) -> saved::Article {
+    let writer = Writer {
+        text: &article.text,
+        index: OffsetIndex::new(&article.text),
+    };
+    let meta = &article.meta;
+    saved::Article {
+        id: article.id.to_string().into(),
+        title: Rc::clone(&meta.title),
+        outlet: Rc::clone(&meta.outlet),
+        url: Rc::clone(&meta.url),
+        author: Rc::clone(&meta.author),
+        date: Rc::clone(&meta.date),
+        lang: article.lang.map(|lang| lang.code().into()),
+        text: Rc::clone(&article.text),
+        claims: article
+            .annotations
+            .iter()
+            .map(|kept| writer.claim(kept))
+            .collect(),
+        dismissed: article
+            .dismissals
+            .iter()
+            .map(|old| saved::Dismissal {
+                key: old.key.to_string().into(),
+                quote: Rc::clone(&old.quote),
+                rule: Rc::clone(&old.rule),
+                at: iso(old.at),
+            })
+            .collect(),
+    }
+}
+
+/// Writes places of one text.
+struct Writer<'t> {
+    text: &'t str,
+    index: OffsetIndex<'t>,
+}
+
+impl Writer<'_> {
+    fn span(&self, span: Span) -> Span {
+        self.index
+            .span(span, OffsetUnit::Bytes, OffsetUnit::CodePoints)
+    }
+
+    /// An anchor with its context.
+    fn anchor(&self, anchor: &Anchor) -> saved::Anchor {
+        let (prefix, suffix) = match &anchor.hold {
+            Hold::Lost { prefix, suffix, .. } => (Rc::clone(prefix), Rc::clone(suffix)),
+            _ => {
+                let (before, after) = context(self.text, anchor.span);
+                (before.into(), after.into())
+            }
+        };
+        saved::Anchor {
+            prefix,
+            suffix,
+            ..self.part(anchor)
+        }
+    }
+
+    /// An anchor without context, unless it is lost: source, cue and figures are found by the content they belong to.
+    fn part(&self, anchor: &Anchor) -> saved::Anchor {
+        let (prefix, suffix) = match &anchor.hold {
+            Hold::Lost { prefix, suffix, .. } => (Rc::clone(prefix), Rc::clone(suffix)),
+            _ => ("".into(), "".into()),
+        };
+        saved::Anchor {
+            span: self.span(anchor.span),
+            quote: anchor.quote(self.text).into(),
+            prefix,
+            suffix,
+            hold: match anchor.hold {
+                Hold::Held => None,
+                Hold::Changed { .. } => Some(saved::Hold::Changed),
+                Hold::Lost { .. } => Some(saved::Hold::Lost),
+            },
+        }
+    }
+
+    fn figure(&self, part: &FigurePart) -> saved::FigurePart {
+        let mut figure: Figure = (*part.shifted()).clone();
+        figure.claim = None;
+        figure.for_each_span(|span| *span = self.span(*span));
+        saved::FigurePart {
+            key: part.key.to_string().into(),
+            at: self.part(&part.anchor),
+            figure,
+            by_hand: part.by_hand,
+        }
+    }
+
+    fn claim(&self, kept: &Annotation) -> saved::Claim {
+        let (rule, version, tool) = match &kept.origin {
+            Origin::Person => (None, None, None),
+            Origin::Machine { rule, version } => {
+                (Some(Rc::clone(rule)), Some(Rc::clone(version)), None)
+            }
+            Origin::Import { tool } => (None, None, Some(Rc::clone(tool))),
+        };
+        let check = &*kept.check;
+        saved::Claim {
+            id: kept.id.to_string().into(),
+            key: kept.key.to_string().into(),
+            state: match kept.state {
+                State::Suggested | State::Accepted => saved::State::Accepted,
+                State::Edited => saved::State::Edited,
+                State::Own => saved::State::Own,
+            },
+            rule,
+            version,
+            tool,
+            by: kept.by.clone(),
+            made: iso(kept.made),
+            edited: kept.edited.map(iso),
+            source: kept.source.as_ref().map(|source| saved::SourcePart {
+                at: source.anchor.as_ref().map(|anchor| self.part(anchor)),
+                kind: source.kind,
+                name: source.name.clone(),
+            }),
+            cue: kept.cue.as_ref().map(|cue| saved::CuePart {
+                at: self.part(&cue.anchor),
+                verb_class: cue.verb_class,
+            }),
+            content: kept
+                .content
+                .iter()
+                .map(|anchor| self.anchor(anchor))
+                .collect(),
+            hedges: kept
+                .hedges
+                .iter()
+                .map(|hedge| saved::HedgePart {
+                    at: self.part(&hedge.anchor),
+                    kind: hedge.kind,
+                })
+                .collect(),
+            figures: kept.figures.iter().map(|part| self.figure(part)).collect(),
+            quotation: kept.quotation,
+            stance: kept.stance,
+            negated: kept.negated,
+            anonymous: kept.anonymous,
+            status: check.status.map(|status| match status {
+                Status::ToCheck => saved::Status::ToCheck,
+                Status::Checking => saved::Status::Checking,
+                Status::Done => saved::Status::Done,
+            }),
+            note: Rc::clone(&check.note),
+            tags: check.tags.clone(),
+            evidence: check
+                .evidence
+                .iter()
+                .map(|one| saved::Evidence {
+                    url: Rc::clone(&one.url),
+                    quote: Rc::clone(&one.quote),
+                    date: Rc::clone(&one.date),
+                })
+                .collect(),
+            assessment: check.assessment.as_ref().map(|one| saved::Assessment {
+                text: Rc::clone(&one.text),
+                rating: one.rating.as_ref().map(|rating| saved::Rating {
+                    name: Rc::clone(&rating.name),
+                    value: rating.value,
+                    best: rating.best,
+                    worst: rating.worst,
+                }),
+                url: Rc::clone(&one.url),
+                author: Rc::clone(&one.author),
+            }),
+        }
+    }
+}
+
+fn group(group: &Group) -> saved::Group {
+    fn keys<K: Display>(keys: &[K]) -> Vec<Rc<str>> {
+        keys.iter().map(|key| key.to_string().into()).collect()
+    }
+    saved::Group {
+        id: group.id.to_string().into(),
+        from: keys(&group.from),
+        name: group.name.clone(),
+        added: keys(&group.added),
+        removed: keys(&group.removed),
+        added_positions: keys(&group.added_positions),
+        removed_positions: keys(&group.removed_positions),
+        pinned: group.pinned,
+        hidden: group.hidden,
+    }
+}

@@ -288,19 +288,15 @@ impl Places<'_> {
                 hold: lost(file),
             },
             None if span.of(self.text) == &*file.quote => Anchor::held(span),
-            None => match anchor::find_exact(
-                self.text,
-                &file.quote,
-                &file.prefix,
-                &file.suffix,
-                hint,
-            ) {
-                Some(span) => Anchor::held(span),
-                None => Anchor {
-                    span,
-                    hold: lost(file),
-                },
-            },
+            None => {
+                match anchor::find_exact(self.text, &file.quote, &file.prefix, &file.suffix, hint) {
+                    Some(span) => Anchor::held(span),
+                    None => Anchor {
+                        span,
+                        hold: lost(file),
+                    },
+                }
+            }
         }
     }
 

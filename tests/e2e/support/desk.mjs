@@ -1,0 +1,68 @@
+// A browser with the site open, and a record of everything that must not happen there.
+
+import { chromium } from "playwright-core";
+import { serve } from "./site.mjs";
+
+/** One browser for a file of journeys; its pages share nothing. */
+export async function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
+}
+
+/**
+ * Opens the site in a context of its own and waits until the app is there.
+ *
+ * `site` are options of `serve`, `context` options of Playwright's `newContext`, and `before(page)` runs before the
+ * page is loaded. `ready: false` waits for nothing.
+ */
+export async function open(browser, { site = {}, context = {}, before = async () => {}, ready = true } = {}) {
+  const server = await serve(site);
+  const session = await browser.newContext({ locale: "en-GB", ...context });
+  const page = await session.newPage();
+  page.setDefaultTimeout(15_000);
+  const seen = await watch(page, server.origin);
+  await before(page, session);
+  await page.goto(server.url);
+  if (ready) await page.locator("#selon > *").first().waitFor();
+  return {
+    page,
+    context: session,
+    server,
+    ...seen,
+    close: async () => {
+      await session.close();
+      await server.stop();
+    },
+  };
+}
+
+/** Records errors, refusals by the policy, and requests of this page. */
+async function watch(page, origin) {
+  const seen = { errors: [], refusals: [], requests: [], foreign: [] };
+  page.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
+  page.on("pageerror", (error) => seen.errors.push(error.message));
+  page.on("request", (request) => {
+    seen.requests.push(request.url());
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) {
+      seen.foreign.push(request.url());
+    }
+  });
+  await page.exposeFunction("selonRefused", (what) => seen.refusals.push(what));
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) =>
+      window.selonRefused(`${event.violatedDirective}: ${event.blockedURI || event.sourceFile}`),
+    );
+  });
+  return seen;
+}
+
+/** Waits until `condition()` holds, looking once a frame of the page; fails with `what` after fifteen seconds. */
+export async function until(page, condition, what) {
+  const end = Date.now() + 15_000;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`never happened: ${what}`);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}

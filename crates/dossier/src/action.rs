@@ -44,6 +44,9 @@ pub enum Action {
         /// With byte offsets.
         analysis: Rc<Analysis>,
     },
+    /// A comparison across articles has come; it is dropped unless it answers the present [`CompareRequest`]. Not an
+    /// undo step.
+    ComparisonsArrived(Compared),
     /// Adds a claim of the person's own. Figures that the machine read inside its content come with it.
     AddClaim {
         /// In which article.
@@ -196,7 +199,10 @@ pub enum GroupChange {
 impl Action {
     /// Whether it is a step to undo.
     pub fn is_undoable(&self) -> bool {
-        !matches!(self, Action::AnalysisArrived { .. })
+        !matches!(
+            self,
+            Action::AnalysisArrived { .. } | Action::ComparisonsArrived(_)
+        )
     }
 
     /// What it does, for announcing "Undone: delete claim". The app translates by this word.
@@ -210,7 +216,7 @@ impl Action {
             Action::SetText(..) | Action::EditText(..) => "edit text",
             Action::SetLang(..) => "choose language",
             Action::SetRules(_) => "choose rules",
-            Action::AnalysisArrived { .. } => "analysis",
+            Action::AnalysisArrived { .. } | Action::ComparisonsArrived(_) => "analysis",
             Action::AddClaim { .. } => "add claim",
             Action::Claim { change, .. } => change.label(),
             Action::Restore(..) => "restore suggestion",

@@ -275,6 +275,11 @@ impl Dossier {
             sources.slots = other.sources.slots.clone();
             changed = true;
         }
-        if changed { next.fresh() } else { self.clone() }
+        if changed || other.compared.is_some() {
+            next.compared = other.compared.clone();
+            next.fresh()
+        } else {
+            self.clone()
+        }
     }
 }

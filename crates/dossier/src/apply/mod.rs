@@ -28,6 +28,7 @@ impl Dossier {
                 revision,
                 analysis,
             } => article::analysis_arrived(self, article, revision, analysis),
+            Action::ComparisonsArrived(compared) => self.with_compared(compared),
             Action::AddClaim { article, draft, at } => claim::add(self, article, draft, at),
             Action::Claim { claim, at, change } => claim::change(self, claim, at, change),
             Action::Restore(article, key) => claim::restore(self, article, key),

@@ -1,6 +1,6 @@
 //! The whole file.
 
-use super::{Article, ArticleId, Group, Request, SourceKey, Sources, Time};
+use super::{Article, ArticleId, Compared, Group, Request, SourceKey, Sources, Time};
 use crate::view::Derived;
 use selon_engine::ReadingRules;
 use std::rc::Rc;
@@ -26,6 +26,8 @@ pub struct Dossier {
     pub groups: Rc<Vec<Group>>,
     /// The last number given to an article, annotation or group.
     pub counter: u32,
+    /// What the engine says about the articles together. Never saved.
+    pub compared: Option<Compared>,
     /// What is shown of it, worked out when first asked for.
     pub(crate) derived: Derived,
 }
@@ -58,6 +60,7 @@ impl Dossier {
             sources: Rc::default(),
             groups: Rc::default(),
             counter: 0,
+            compared: None,
             derived: Derived::default(),
         }
     }

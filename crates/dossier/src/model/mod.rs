@@ -3,6 +3,7 @@
 
 mod annotation;
 mod article;
+mod compared;
 mod dossier;
 mod group;
 mod key;
@@ -14,6 +15,7 @@ pub use annotation::{
     Hold, Origin, Part, Rating, SourcePart, State, Status,
 };
 pub use article::{Article, Meta, Request};
+pub use compared::{CompareRequest, Compared};
 pub use dossier::Dossier;
 pub use group::Group;
 pub(crate) use key::Hasher;

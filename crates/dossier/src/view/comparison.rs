@@ -1,7 +1,7 @@
 //! The machine's comparisons under the person's groups.
 
 use crate::model::*;
-use selon_engine::{Comparison, Pair, compare};
+use selon_engine::Pair;
 use std::rc::Rc;
 
 /// Figures that answer one question, to show.
@@ -74,27 +74,7 @@ fn found(dossier: &Dossier) -> Vec<Found> {
         .iter()
         .filter(|article| article.analysis.is_some())
         .collect();
-    let raw: Vec<Comparison<(u32, u32)>> = match analysed.as_slice() {
-        [] => Vec::new(),
-        [one] => one
-            .analysis
-            .iter()
-            .flat_map(|analysis| &analysis.comparisons)
-            .map(|comparison| Comparison {
-                about: comparison.about.clone(),
-                figures: comparison.figures.iter().map(|n| (0, *n)).collect(),
-                positions: comparison.positions.iter().map(|n| (0, *n)).collect(),
-                pairs: comparison.pairs.clone(),
-            })
-            .collect(),
-        many => {
-            let read: Vec<_> = many
-                .iter()
-                .filter_map(|article| Some((&*article.text, article.analysis.as_deref()?)))
-                .collect();
-            compare::across(&read)
-        }
-    };
+    let raw = dossier.raw_comparisons();
     let views: Vec<_> = analysed
         .iter()
         .map(|article| dossier.view(article.id))

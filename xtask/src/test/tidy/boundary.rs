@@ -80,7 +80,7 @@ pub fn linked_rules(files: &[File]) -> Vec<String> {
         .filter(apart)
         .flat_map(|file| {
             File::complaints(file.code(), &file.path, |line| {
-                let line = line.trim();
+                let line = line.split("//").next().unwrap_or("").trim();
                 line.contains("selon_engine::analyze(")
                     || line.contains("compare::across")
                     || line.contains("compare::within")

@@ -1,9 +1,128 @@
-//! The root component.
+//! The root component: the desk, or the workspace with article, comparison and claims.
 
+use crate::effect;
+use crate::i18n::{Locale, use_strings};
+use crate::storage::preferences::{self, Key};
+use crate::store::{Msg, Pane, State, Store, Theme, now, use_store};
+use crate::view::article::ArticlePane;
+use crate::view::claims::ClaimList;
+use crate::view::desk::Desk;
+use crate::view::dialog::Dialogs;
+use crate::view::kit::Live;
+use crate::view::notice::Notices;
+use crate::view::tags::Tags;
+use crate::view::toolbar::Toolbar;
+use selon_dossier::Dossier;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Everything on the page.
 #[component]
 pub fn App() -> Html {
-    html! { <main><h1>{ "Selon" }</h1></main> }
+    let store: Store = use_reducer(first);
+    effect::page::use_page(&store);
+    effect::keeping::use_keeping(&store);
+    effect::analysing::use_analysing(&store);
+    effect::keyboard::use_keyboard(&store);
+    let dragged = effect::receiving::use_receiving(&store);
+    html! {
+        <ContextProvider<Locale> context={store.locale}>
+            <ContextProvider<Store> context={store.clone()}>
+                <Frame {dragged} />
+            </ContextProvider<Store>>
+        </ContextProvider<Locale>>
+    }
+}
+
+/// The state of a new visit.
+fn first() -> State {
+    let wanted = preferences::get(Key::Locale)
+        .into_iter()
+        .chain(crate::dom::page::languages());
+    let locale = wanted
+        .filter_map(|tag| Locale::from_code(&tag))
+        .next()
+        .unwrap_or_default();
+    let theme = Theme::from_code(preferences::get(Key::Theme).as_deref());
+    let labels = preferences::get(Key::Labels).is_some();
+    let dossier = Dossier::new(crate::dom::page::fresh_id(), now());
+    State::new(dossier, locale, theme, labels)
+}
+
+#[derive(Properties, PartialEq)]
+struct FrameProps {
+    /// Whether something is being dragged over the page.
+    dragged: bool,
+}
+
+#[component]
+fn Frame(props: &FrameProps) -> Html {
+    let t = use_strings();
+    let store = use_store();
+    let empty = store.dossier().articles.is_empty();
+    html! {
+        <div class={classes!("app", empty.then_some("empty"))}>
+            <a class="skip" href="#article">{ t.common.skip_to_article }</a>
+            if !empty {
+                <a class="skip" href="#claims">{ t.common.skip_to_claims }</a>
+            }
+            <Toolbar />
+            <Notices />
+            if empty {
+                <Desk />
+            } else {
+                <Workspace />
+            }
+            if props.dragged {
+                <div class="drop-veil" aria-hidden="true"><p>{ t.desk.drop }</p></div>
+            }
+            <Live said={store.said.clone()} />
+            <Dialogs />
+        </div>
+    }
+}
+
+/// The article, with what is found in it beside.
+#[component]
+fn Workspace() -> Html {
+    let t = use_strings();
+    let store = use_store();
+    let before = use_mut_ref(Rc::<Tags>::default);
+    let dossier = store.dossier();
+    let Some(article) = dossier.articles.first() else {
+        return html! {};
+    };
+    let tags = {
+        let now = Tags::of(dossier);
+        let mut before = before.borrow_mut();
+        if **before != *now {
+            *before = now;
+        }
+        Rc::clone(&before)
+    };
+    let pane = match store.pane {
+        Pane::Article => "pane-article",
+        Pane::Claims => "pane-claims",
+        Pane::Board => "pane-board",
+    };
+    let tab = |to: Pane, label: &'static str| {
+        let dispatch = store.dispatcher();
+        let onclick = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Pane(to)));
+        html! {
+            <button type="button" aria-pressed={(store.pane == to).to_string()} {onclick}>{ label }</button>
+        }
+    };
+    html! {
+        <main class={classes!("workspace", pane)}>
+            <nav class="panes" aria-label={t.bar.panes}>
+                { tab(Pane::Article, t.article.label) }
+                { tab(Pane::Board, t.article.figures) }
+                { tab(Pane::Claims, t.claims.label) }
+            </nav>
+            <ArticlePane article={Rc::clone(article)} tags={Rc::clone(&tags)} />
+            <aside class="side" aria-label={t.claims.label}>
+                <ClaimList article={Rc::clone(article)} {tags} />
+            </aside>
+        </main>
+    }
 }

@@ -1,9 +1,19 @@
 //! The Selon app: what a person sees and touches.
 //!
-//! `app` is the root component. `tests/browser/` links this library; the page runs it through `main.rs`.
+//! [`app`] is the root component and [`store`] the reducer that wraps the dossier; [`view`] is what is seen, [`effect`]
+//! what happens because the state changed, [`intake`] how work comes in and goes out. [`dom`], [`analysis`] and
+//! [`storage`] speak to the browser and never use a view. `tests/browser/` links this library; the page runs it
+//! through `main.rs`.
 
 pub mod analysis;
-mod app;
+pub mod app;
+pub mod dom;
+pub mod effect;
+pub mod i18n;
+pub mod intake;
+pub mod storage;
+pub mod store;
+pub mod view;
 
 /// Shows the app in the page's `#selon`.
 pub fn start() {

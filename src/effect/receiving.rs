@@ -1,0 +1,90 @@
+//! What is pasted or dropped anywhere on the page.
+
+use crate::dom;
+use crate::dom::paste;
+use crate::intake;
+use crate::store::Store;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, DragEvent, Element};
+use yew::prelude::*;
+
+/// Takes in what is pasted or dropped; answers whether something is being dragged over the page.
+#[hook]
+pub fn use_receiving(store: &Store) -> bool {
+    let dragged = use_state_eq(|| false);
+    let latest = use_mut_ref(|| store.clone());
+    *latest.borrow_mut() = store.clone();
+    let over = dragged.clone();
+    use_effect_with((), move |()| {
+        let document = dom::document();
+        let listen = |kind: &'static str, f: Box<dyn Fn(&Event)>| {
+            let options = EventListenerOptions::enable_prevent_default();
+            document.as_ref().map(|document| {
+                EventListener::new_with_options(document, kind, options, move |event| f(event))
+            })
+        };
+        let pasted = {
+            let latest = latest.clone();
+            listen(
+                "paste",
+                Box::new(move |event| {
+                    let store = latest.borrow().clone();
+                    let Some(event) = event.dyn_ref::<ClipboardEvent>() else {
+                        return;
+                    };
+                    let target = event.target().and_then(|to| to.dyn_into::<Element>().ok());
+                    let elsewhere = target
+                        .is_some_and(|to| dom::takes_text(&to) && !to.has_attribute("data-desk"));
+                    if elsewhere {
+                        return;
+                    }
+                    if let Some(data) = event.clipboard_data() {
+                        event.prevent_default();
+                        intake::hand(&store, &store.dispatcher(), paste::read(&data));
+                    }
+                }),
+            )
+        };
+        let dragging = {
+            let over = over.clone();
+            listen(
+                "dragover",
+                Box::new(move |event| {
+                    event.prevent_default();
+                    over.set(true);
+                }),
+            )
+        };
+        let left = {
+            let over = over.clone();
+            listen(
+                "dragleave",
+                Box::new(move |event| {
+                    let outside = event
+                        .dyn_ref::<DragEvent>()
+                        .is_some_and(|event| event.related_target().is_none());
+                    if outside {
+                        over.set(false);
+                    }
+                }),
+            )
+        };
+        let dropped = listen(
+            "drop",
+            Box::new(move |event| {
+                event.prevent_default();
+                over.set(false);
+                let store = latest.borrow().clone();
+                if let Some(data) = event
+                    .dyn_ref::<DragEvent>()
+                    .and_then(DragEvent::data_transfer)
+                {
+                    intake::hand(&store, &store.dispatcher(), paste::read(&data));
+                }
+            }),
+        );
+        move || drop((pasted, dragging, left, dropped))
+    });
+    *dragged
+}

@@ -1,0 +1,269 @@
+//! Getting work in and out: what is pasted, dropped, opened or chosen becomes a dossier; a dossier becomes a file.
+//!
+//! Whatever cannot be read ends in one message, and what is on the desk stays.
+
+use crate::dom::file::{self, Unreadable};
+use crate::dom::html::{self, Extract};
+use crate::dom::paste::Handed;
+use crate::dom::{download, page};
+use crate::effect::keeping;
+use crate::store::{Dispatch, Kept, Msg, State, Trouble, headline, now};
+use selon_dossier::{Action, Dossier, Meta, format};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::File;
+
+/// The longest text that is read, in bytes.
+pub const MOST: usize = 5_000_000;
+
+/// The article in French that the empty desk offers.
+pub const EXAMPLE_FR: &str = include_str!("../web/examples/example.fr.txt");
+
+/// The article in English that the empty desk offers.
+pub const EXAMPLE_EN: &str = include_str!("../web/examples/example.en.txt");
+
+/// Reads what was pasted or dropped.
+pub fn hand(state: &State, dispatch: &Dispatch, handed: Handed) {
+    match handed {
+        Handed::Text(extract) => open_text(state, dispatch, extract),
+        Handed::File(file) => open_file(state, dispatch, file),
+        Handed::Nothing => dispatch.dispatch(Msg::Trouble(Trouble::NothingThere)),
+    }
+}
+
+/// Opens a text as an article of a new dossier; a text that is a saved dossier, as that.
+pub fn open_text(state: &State, dispatch: &Dispatch, extract: Extract) {
+    let answer = read(&extract);
+    settle(state, dispatch, answer);
+}
+
+/// Reads a file and opens it by its kind.
+pub fn open_file(state: &State, dispatch: &Dispatch, file: File) {
+    let dispatch = dispatch.clone();
+    let state = state.clone();
+    spawn_local(async move {
+        let answer = match file::read(&file).await {
+            Err(Unreadable::TooLarge) => Err(Trouble::LargeFile),
+            Err(Unreadable::Binary) => Err(Trouble::BinaryFile),
+            Err(Unreadable::Refused) => Err(Trouble::RefusedFile),
+            Ok(opened) => by_name(&opened.name, opened.text),
+        };
+        settle(&state, &dispatch, answer);
+    });
+}
+
+/// Puts a dossier on the desk, or says why not. What lies there is kept first.
+fn settle(state: &State, dispatch: &Dispatch, answer: Result<Dossier, Trouble>) {
+    match answer {
+        Ok(dossier) => {
+            keeping::flush(state, dispatch);
+            dispatch.dispatch(Msg::Open(Box::new(dossier), Kept::Pending));
+        }
+        Err(trouble) => dispatch.dispatch(Msg::Trouble(trouble)),
+    }
+}
+
+/// A file's text by the ending of its name.
+fn by_name(name: &str, text: String) -> Result<Dossier, Trouble> {
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
+        .unwrap_or_default();
+    let extract = match ending.as_str() {
+        "json" => return dossier(&text),
+        "html" | "htm" | "xhtml" => html::page(&text).unwrap_or_default(),
+        "md" | "markdown" => Extract {
+            text: unmarked(&text),
+            title: None,
+        },
+        _ => Extract { text, title: None },
+    };
+    read(&extract)
+}
+
+/// The dossier that a text becomes.
+fn read(extract: &Extract) -> Result<Dossier, Trouble> {
+    let text = extract.text.trim();
+    if text.is_empty() {
+        return Err(Trouble::NothingThere);
+    }
+    if text.starts_with('{') && text.contains("\"selon-dossier/") {
+        return dossier(text);
+    }
+    if text.len() > MOST {
+        return Err(Trouble::TooLong(text.len()));
+    }
+    let title = extract.title.clone().unwrap_or_else(|| headline(text));
+    let add = Action::AddArticle {
+        text: text.into(),
+        meta: Meta {
+            title: title.into(),
+            ..Meta::default()
+        },
+        lang: None,
+    };
+    Dossier::new(page::fresh_id(), now())
+        .apply(add)
+        .ok_or(Trouble::NothingThere)
+}
+
+fn dossier(json: &str) -> Result<Dossier, Trouble> {
+    format::open(json).map_err(|error| match error.kind() {
+        format::Kind::Newer => Trouble::Newer,
+        _ => Trouble::NotOurs,
+    })
+}
+
+/// Markdown without its signs: headings, emphasis, links, quotes and lists as plain lines.
+fn unmarked(markdown: &str) -> String {
+    let mut lines = Vec::new();
+    let mut fenced = false;
+    for line in markdown.lines() {
+        let trimmed = line.trim_start();
+        if trimmed.starts_with("```") {
+            fenced = !fenced;
+            continue;
+        }
+        if fenced {
+            lines.push(line.to_owned());
+            continue;
+        }
+        let body = trimmed.trim_start_matches('>').trim_start();
+        let heading = body.trim_start_matches('#');
+        let body = match heading.starts_with(' ') {
+            true => heading.trim(),
+            false => body,
+        };
+        let body = ["- ", "* ", "+ "]
+            .into_iter()
+            .find_map(|bullet| body.strip_prefix(bullet))
+            .unwrap_or(body);
+        let ruled = body.len() >= 3 && body.bytes().all(|b| matches!(b, b'-' | b'*' | b'_' | b'='));
+        lines.push(if ruled { String::new() } else { inline(body) });
+    }
+    lines.join("\n")
+}
+
+/// A line without emphasis and link targets.
+fn inline(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['[', '*', '_', '`', '!', '\\']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let mut chars = from.chars();
+        let sign = chars.next().unwrap_or_default();
+        let after = chars.as_str();
+        rest = match sign {
+            '\\' => {
+                let mut escaped = after.chars();
+                out.extend(escaped.next());
+                escaped.as_str()
+            }
+            '!' if after.starts_with('[') => match link(&after[1..]) {
+                Some((_, tail)) => tail,
+                None => {
+                    out.push(sign);
+                    after
+                }
+            },
+            '[' => match link(after) {
+                Some((words, tail)) => {
+                    out.push_str(&inline(words));
+                    tail
+                }
+                None => {
+                    out.push(sign);
+                    after
+                }
+            },
+            '*' | '`' if !lonely(&out, after) => after,
+            '_' if !lonely(&out, after) && edge(&out, after) => after,
+            _ => {
+                out.push(sign);
+                after
+            }
+        };
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Whether a sign stands by itself between spaces: "3 * 4".
+fn lonely(before: &str, after: &str) -> bool {
+    let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    space(before.chars().next_back()) && space(after.chars().next())
+}
+
+/// Whether an underscore stands at the edge of a word, as emphasis does, not inside a name.
+fn edge(before: &str, after: &str) -> bool {
+    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !(word(before.chars().next_back()) && word(after.chars().next()))
+}
+
+/// The words of a link and what follows it, given what follows its bracket.
+fn link(after: &str) -> Option<(&str, &str)> {
+    let (words, tail) = after.split_once("](")?;
+    if words.contains(['[', ']']) {
+        return None;
+    }
+    let (_, tail) = tail.split_once(')')?;
+    Some((words, tail))
+}
+
+/// Hands the person the dossier as a file.
+pub fn save_file(store: &crate::store::Store) {
+    let dossier = store.dossier();
+    let name = download::file_name(&store.title(), "selon.json");
+    let saved = download::save(&name, "application/json", &format::save_pretty(dossier));
+    if saved.is_err() {
+        store.dispatch(Msg::Trouble(Trouble::NoDownload));
+    }
+}
+
+/// Clears the desk for a new dossier; what lies there is kept first.
+pub fn begin(state: &State, dispatch: &Dispatch) {
+    keeping::flush(state, dispatch);
+    let empty = Dossier::new(page::fresh_id(), now());
+    dispatch.dispatch(Msg::Open(Box::new(empty), Kept::Nothing));
+}
+
+/// Opens an example.
+pub fn open_example(state: &State, dispatch: &Dispatch, text: &str) {
+    let extract = Extract {
+        text: text.to_owned(),
+        title: None,
+    };
+    open_text(state, dispatch, extract);
+}
+
+/// The title for a saved record.
+pub fn title_of(state: &State) -> Rc<str> {
+    state.title()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_is_read_as_the_article_it_shows() {
+        let markdown = "# The *flood*\n\n> \"We counted **1,200**\", [the mayor](https://example.org) said.\n\n\
+                        - snake_case stays, 3 * 4 stays\n---\n![map](map.png)Done.";
+        assert_eq!(
+            unmarked(markdown),
+            "The flood\n\n\"We counted 1,200\", the mayor said.\n\nsnake_case stays, 3 * 4 stays\n\nDone."
+        );
+    }
+
+    #[test]
+    fn json_that_is_not_ours_is_refused() {
+        let trouble = |text: &str| by_name("x.json", text.to_owned()).err();
+        assert_eq!(trouble("{\"hello\": 1}"), Some(Trouble::NotOurs));
+        assert_eq!(
+            trouble("{\"format\": \"selon-dossier/1\""),
+            Some(Trouble::NotOurs)
+        );
+        assert_eq!(trouble(""), Some(Trouble::NotOurs));
+    }
+}

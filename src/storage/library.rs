@@ -1,0 +1,151 @@
+//! Dossiers in IndexedDB, one record each, as the very text that a saved file holds.
+//!
+//! A save counts only once it has been read back and is the same; see [`Library::save`].
+
+use crate::dom::page;
+use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+
+const DATABASE: &str = "selon";
+const VERSION: u32 = 1;
+const DOSSIERS: &str = "dossiers";
+
+/// An open library.
+#[derive(Debug)]
+pub struct Library {
+    database: Database,
+}
+
+/// A dossier as the list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its id.
+    pub id: String,
+    /// Its title when it was saved.
+    pub title: String,
+    /// When it was saved, in milliseconds since 1970.
+    pub saved: f64,
+    /// The length of its file, in UTF-16 units.
+    pub size: f64,
+}
+
+/// Why something could not be kept or fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The browser allows no storage here: a private window, a setting, a policy.
+    Refused,
+    /// There is no room left.
+    Full,
+    /// What was read back is not what was written.
+    NotKept,
+    /// The browser gave another reason.
+    Broken,
+}
+
+impl From<idb::Error> for Failure {
+    fn from(error: idb::Error) -> Failure {
+        let written = error.to_string();
+        if written.contains("QuotaExceeded") {
+            Failure::Full
+        } else if matches!(error, idb::Error::IndexedDbNotFound(_))
+            || written.contains("SecurityError")
+            || written.contains("InvalidStateError")
+        {
+            Failure::Refused
+        } else {
+            Failure::Broken
+        }
+    }
+}
+
+impl Library {
+    /// Opens the library, making it on the first visit.
+    pub async fn open() -> Result<Library, Failure> {
+        let factory = Factory::new().map_err(|_| Failure::Refused)?;
+        let mut request = factory
+            .open(DATABASE, Some(VERSION))
+            .map_err(|_| Failure::Refused)?;
+        request.on_upgrade_needed(|event| {
+            let mut params = ObjectStoreParams::new();
+            params.key_path(Some(KeyPath::new_single("id")));
+            if let Ok(database) = event.database() {
+                // A store that cannot be made is found out by the first transaction on it.
+                let _ = database.create_object_store(DOSSIERS, params);
+            }
+        });
+        let database = request.await.map_err(|_| Failure::Refused)?;
+        Ok(Library { database })
+    }
+
+    /// Writes a dossier's file, then reads it back in another transaction and compares.
+    pub async fn save(&self, id: &str, title: &str, file: &str) -> Result<(), Failure> {
+        let record = js_sys::Object::new();
+        let set = |key: &str, value: JsValue| {
+            Reflect::set(&record, &key.into(), &value).map_err(|_| Failure::Broken)
+        };
+        set("id", id.into())?;
+        set("title", title.into())?;
+        set("saved", page::now().into())?;
+        set("file", file.into())?;
+        let transaction = self
+            .database
+            .transaction(&[DOSSIERS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(DOSSIERS)?;
+        store.put(&record, None)?.await?;
+        transaction.commit()?.await?;
+        match self.load(id).await? {
+            Some(kept) if kept == file => Ok(()),
+            _ => Err(Failure::NotKept),
+        }
+    }
+
+    /// The file of a dossier, `None` if there is none under this id.
+    pub async fn load(&self, id: &str) -> Result<Option<String>, Failure> {
+        let transaction = self
+            .database
+            .transaction(&[DOSSIERS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(DOSSIERS)?;
+        let record = store.get(JsValue::from_str(id))?.await?;
+        Ok(record.and_then(|record| text(&record, "file")))
+    }
+
+    /// Every dossier, last saved first.
+    pub async fn list(&self) -> Result<Vec<Entry>, Failure> {
+        let transaction = self
+            .database
+            .transaction(&[DOSSIERS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(DOSSIERS)?;
+        let mut entries: Vec<Entry> = store
+            .get_all(None, None)?
+            .await?
+            .iter()
+            .filter_map(|record| {
+                let file = Reflect::get(record, &"file".into()).ok()?;
+                Some(Entry {
+                    id: text(record, "id")?,
+                    title: text(record, "title").unwrap_or_default(),
+                    saved: Reflect::get(record, &"saved".into()).ok()?.as_f64()?,
+                    size: f64::from(file.dyn_ref::<js_sys::JsString>()?.length()),
+                })
+            })
+            .collect();
+        entries.sort_by(|a, b| b.saved.total_cmp(&a.saved));
+        Ok(entries)
+    }
+
+    /// Forgets a dossier.
+    pub async fn delete(&self, id: &str) -> Result<(), Failure> {
+        let transaction = self
+            .database
+            .transaction(&[DOSSIERS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(DOSSIERS)?;
+        store.delete(JsValue::from_str(id))?.await?;
+        transaction.commit()?.await?;
+        Ok(())
+    }
+}
+
+fn text(record: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(record, &key.into()).ok()?.as_string()
+}

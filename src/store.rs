@@ -1,0 +1,530 @@
+//! What the app knows, and how it changes: a reducer around the dossier's [`History`].
+//!
+//! Everything a person can lose lives in the dossier; the rest is what they look at. Nothing here touches the page:
+//! effects (analysis, saving) are hooks in `crate::effect` that watch the state.
+
+use crate::i18n::{self, Locale};
+use crate::storage::library::Failure;
+use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Time};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the app knows.
+#[derive(Clone)]
+pub struct State {
+    /// Grows with every change: two states of one app with the same number are the same.
+    version: u64,
+    /// The dossier, with what it was before.
+    pub history: History,
+    /// Counts the changes worth saving.
+    pub changes: u32,
+    /// What is selected.
+    pub selected: Option<Selected>,
+    /// Whether the text is read or written.
+    pub mode: Mode,
+    /// Where the step that typing adds to began; typing goes on from there as one step to undo.
+    typing: Option<Box<History>>,
+    /// What has to be said to the person, oldest first.
+    pub notices: Rc<Vec<Notice>>,
+    /// What screen readers are told, with a number that grows.
+    pub said: (u32, AttrValue),
+    /// How safely the work is kept.
+    pub kept: Kept,
+    /// Whether texts are analysed.
+    pub engine: Engine,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// On a small screen, which part is seen.
+    pub pane: Pane,
+    /// Language of the interface.
+    pub locale: Locale,
+    /// Light, dark, or as the system.
+    pub theme: Theme,
+    /// Whether every part of a claim carries its label in the text.
+    pub labels: bool,
+}
+
+/// A claim or figure that is selected everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Selected {
+    /// The claim; `None` for a figure without one.
+    pub claim: Option<ClaimKey>,
+    /// The figure that was pointed at.
+    pub figure: Option<FigureKey>,
+    /// Where it was selected: the other views bring it into sight, this one stays as it is.
+    pub from: View,
+}
+
+/// Where something was selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// In the text.
+    Article,
+    /// In the list of claims.
+    List,
+    /// In the comparison.
+    Board,
+    /// By a key that walks through the claims.
+    Key,
+}
+
+/// Whether the text is read or written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Read, with everything that is found.
+    #[default]
+    Read,
+    /// Written.
+    Write,
+}
+
+/// What a small screen shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The text.
+    #[default]
+    Article,
+    /// The claims.
+    Claims,
+    /// The comparison.
+    Board,
+}
+
+/// Dialogs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// The keys.
+    Keys,
+    /// The dossiers kept in this browser.
+    Library,
+    /// What the marks mean, and why they are where they are.
+    Legend,
+}
+
+/// Something to say until the person has read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// Tells it from others.
+    pub id: u32,
+    /// What it is about.
+    pub trouble: Trouble,
+}
+
+/// What went wrong, or needs saying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing that could be an article was pasted or dropped.
+    NothingThere,
+    /// A text of so many bytes is too long.
+    TooLong(usize),
+    /// A file that is not text.
+    BinaryFile,
+    /// A file that is too large to read.
+    LargeFile,
+    /// A file that the browser could not read.
+    RefusedFile,
+    /// A JSON file that is not a dossier of ours.
+    NotOurs,
+    /// A dossier written by a later Selon.
+    Newer,
+    /// Work cannot be kept in this browser.
+    Storage(Failure),
+    /// The dossier to be opened is not in this browser any more.
+    Gone,
+    /// The analyser runs in the page, as workers are refused.
+    NoWorker,
+    /// Texts cannot be analysed at all.
+    NoEngine,
+    /// The browser refused to save a file.
+    NoDownload,
+}
+
+/// How safely the work is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// There is nothing to keep yet.
+    #[default]
+    Nothing,
+    /// Changes wait to be written.
+    Pending,
+    /// Written and read back.
+    Here,
+    /// Not written; the reason.
+    Not(Failure),
+}
+
+/// Whether texts are analysed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// The analyser is being fetched.
+    #[default]
+    Starting,
+    /// It answers.
+    Ready,
+    /// It cannot be had.
+    Failed,
+}
+
+/// Themes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// As kept in the preferences and written on the page.
+    pub fn code(self) -> Option<&'static str> {
+        match self {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        }
+    }
+    /// From the preferences.
+    pub fn from_code(code: Option<&str>) -> Theme {
+        match code {
+            Some("light") => Theme::Light,
+            Some("dark") => Theme::Dark,
+            _ => Theme::System,
+        }
+    }
+    /// The next in turn.
+    pub fn next(self) -> Theme {
+        match self {
+            Theme::System => Theme::Light,
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::System,
+        }
+    }
+}
+
+/// Something that happened.
+pub enum Msg {
+    /// The dossier changes.
+    Do(Action),
+    /// The text was typed to be this; one step to undo as long as typing goes on.
+    Typed(ArticleId, Rc<str>),
+    /// Typing paused: what is typed next is another step.
+    TypingRests,
+    /// Takes the last step back.
+    Undo,
+    /// Takes it again.
+    Redo,
+    /// Another dossier takes the place of this one. Whether it is known to be kept.
+    Open(Box<Dossier>, Kept),
+    /// The dossier of the last visit was found; it is shown unless work has begun on another.
+    Restored(Box<Dossier>),
+    /// Selects, or lets go.
+    Select(Option<Selected>),
+    /// Reads or writes.
+    Mode(Mode),
+    /// Says what went wrong.
+    Trouble(Trouble),
+    /// The person has read it.
+    Dismiss(u32),
+    /// Tells screen readers.
+    Say(AttrValue),
+    /// How safely the work is kept, as of the change with this number.
+    Kept(u32, Kept),
+    /// How the analyser does.
+    Engine(Engine),
+    /// Opens or closes a dialog.
+    Dialog(Option<Dialog>),
+    /// Shows a part on a small screen.
+    Pane(Pane),
+    /// Speaks another language.
+    Locale(Locale),
+    /// Changes the theme.
+    Theme(Theme),
+    /// Labels the parts of claims.
+    Labels(bool),
+}
+
+/// The app's state and how to change it, as handed down to the views.
+pub type Store = UseReducerHandle<State>;
+
+/// A place for things to be sent to.
+pub type Dispatch = UseReducerDispatcher<State>;
+
+impl State {
+    /// A new desk.
+    pub fn new(dossier: Dossier, locale: Locale, theme: Theme, labels: bool) -> State {
+        State {
+            version: 0,
+            history: History::new(dossier),
+            changes: 0,
+            selected: None,
+            mode: Mode::Read,
+            typing: None,
+            notices: Rc::default(),
+            said: (0, AttrValue::default()),
+            kept: Kept::Nothing,
+            engine: Engine::Starting,
+            dialog: None,
+            pane: Pane::Article,
+            locale,
+            theme,
+            labels,
+        }
+    }
+
+    /// The dossier as it is.
+    pub fn dossier(&self) -> &Dossier {
+        self.history.now()
+    }
+
+    /// The article that is shown.
+    pub fn article(&self) -> Option<ArticleId> {
+        self.dossier().articles.first().map(|article| article.id)
+    }
+
+    /// The name of the dossier: the person's, or the first line of its first article.
+    pub fn title(&self) -> Rc<str> {
+        let dossier = self.dossier();
+        if !dossier.title.trim().is_empty() {
+            return Rc::clone(&dossier.title);
+        }
+        let Some(article) = dossier.articles.first() else {
+            return "".into();
+        };
+        if !article.meta.title.is_empty() {
+            return Rc::clone(&article.meta.title);
+        }
+        headline(&article.text).into()
+    }
+
+    fn strings(&self) -> &'static i18n::Strings {
+        i18n::strings(self.locale)
+    }
+
+    fn say(&mut self, text: impl Into<AttrValue>) {
+        self.said = (self.said.0.wrapping_add(1), text.into());
+    }
+
+    fn notice(&mut self, trouble: Trouble) {
+        let notices = Rc::make_mut(&mut self.notices);
+        notices.retain(|notice| notice.trouble != trouble);
+        let id = notices.last().map_or(0, |last| last.id + 1);
+        notices.push(Notice { id, trouble });
+    }
+
+    /// Marks the dossier as changed, and lets go of what is no longer there.
+    fn changed(&mut self) {
+        self.changes = self.changes.wrapping_add(1);
+        if self.kept != Kept::Nothing || !self.dossier().articles.is_empty() {
+            self.kept = Kept::Pending;
+        }
+        self.forget_what_is_gone();
+    }
+
+    fn forget_what_is_gone(&mut self) {
+        let Some(selected) = self.selected else {
+            return;
+        };
+        let dossier = self.dossier();
+        let gone = selected
+            .claim
+            .is_some_and(|key| dossier.claim(key).is_none())
+            || selected
+                .figure
+                .is_some_and(|key| dossier.figure(key).is_none());
+        if gone {
+            self.selected = None;
+        }
+    }
+
+    fn act(&self, action: Action) -> Option<State> {
+        let undoable = action.is_undoable();
+        let spoken = spoken(&action, self.strings());
+        let history = self.history.apply(action)?;
+        let mut next = self.clone();
+        next.history = history;
+        if undoable {
+            next.typing = None;
+            next.changed();
+            next.say(spoken);
+        } else {
+            next.forget_what_is_gone();
+        }
+        Some(next)
+    }
+
+    fn typed(&self, article: ArticleId, text: Rc<str>) -> Option<State> {
+        let mut next = self.clone();
+        let base = next
+            .typing
+            .get_or_insert_with(|| Box::new(self.history.clone()));
+        match base.apply(Action::SetText(article, text)) {
+            Some(history) => next.history = history,
+            // Typed back to where it began.
+            None => next.history = (**base).clone(),
+        }
+        next.changed();
+        Some(next)
+    }
+
+    fn step(&self, redo: bool) -> Option<State> {
+        let label = match redo {
+            true => self.history.redo_label()?,
+            false => self.history.undo_label()?,
+        };
+        let t = self.strings();
+        let what = (t.step)(label);
+        let mut next = self.clone();
+        next.history = match redo {
+            true => self.history.redo()?,
+            false => self.history.undo()?,
+        };
+        next.typing = None;
+        next.changed();
+        next.say(match redo {
+            true => (t.say.redone)(what),
+            false => (t.say.undone)(what),
+        });
+        Some(next)
+    }
+}
+
+/// The first line of a text that is not blank, at most 80 characters of it.
+pub fn headline(text: &str) -> String {
+    let line = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
+    if line.chars().count() <= 80 {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(79).collect();
+    let cut = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(words, _)| words);
+    format!("{cut}…")
+}
+
+/// What screen readers hear of an action that is not seen where the focus is.
+fn spoken(action: &Action, t: &i18n::Strings) -> String {
+    match action {
+        Action::AddClaim { .. } => t.say.claim_made.to_owned(),
+        Action::Claim {
+            change: ClaimChange::Reject,
+            ..
+        } => t.say.claim_deleted.to_owned(),
+        Action::Claim {
+            change: ClaimChange::Accept,
+            ..
+        } => t.say.claim_accepted.to_owned(),
+        other => (t.say.done)((t.step)(other.label())),
+    }
+}
+
+/// The browser's clock, as the dossier wants it.
+pub fn now() -> Time {
+    Time(crate::dom::page::now() as i64)
+}
+
+impl PartialEq for State {
+    fn eq(&self, other: &State) -> bool {
+        self.version == other.version
+    }
+}
+
+impl Reducible for State {
+    type Action = Msg;
+
+    fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
+        let Some(mut next) = self.next(msg) else {
+            return self;
+        };
+        next.version = self.version.wrapping_add(1);
+        Rc::new(next)
+    }
+}
+
+impl State {
+    /// The state after something happened; `None` where nothing changes.
+    pub fn next(&self, msg: Msg) -> Option<State> {
+        let with = |change: &dyn Fn(&mut State)| {
+            let mut next = self.clone();
+            change(&mut next);
+            Some(next)
+        };
+        match msg {
+            Msg::Do(action) => self.act(action),
+            Msg::Typed(article, text) => self.typed(article, text),
+            Msg::TypingRests if self.typing.is_some() => with(&|next| next.typing = None),
+            Msg::TypingRests => None,
+            Msg::Undo => self.step(false),
+            Msg::Redo => self.step(true),
+            Msg::Open(dossier, kept) => {
+                let mut next = self.clone();
+                next.history = History::new(*dossier);
+                next.selected = None;
+                next.typing = None;
+                next.mode = Mode::Read;
+                next.pane = Pane::Article;
+                next.notices = Rc::default();
+                next.changes = self.changes.wrapping_add(1);
+                next.kept = kept;
+                Some(next)
+            }
+            Msg::Restored(_) if !self.dossier().articles.is_empty() => None,
+            Msg::Restored(dossier) => self.next(Msg::Open(dossier, Kept::Here)),
+            Msg::Select(selected) if selected == self.selected => None,
+            Msg::Select(selected) => with(&|next| next.selected = selected),
+            Msg::Mode(mode) if mode == self.mode => None,
+            Msg::Mode(mode) => with(&|next| {
+                next.mode = mode;
+                next.typing = None;
+            }),
+            Msg::Trouble(trouble) => with(&|next| next.notice(trouble)),
+            Msg::Dismiss(id) => with(&|next| {
+                Rc::make_mut(&mut next.notices).retain(|notice| notice.id != id);
+            }),
+            Msg::Say(text) => with(&|next| next.say(text.clone())),
+            Msg::Kept(changes, kept) => self.kept(changes, kept),
+            Msg::Engine(engine) if engine == self.engine => None,
+            Msg::Engine(engine) => with(&|next| next.engine = engine),
+            Msg::Dialog(dialog) => with(&|next| next.dialog = dialog),
+            Msg::Pane(pane) if pane == self.pane => None,
+            Msg::Pane(pane) => with(&|next| next.pane = pane),
+            Msg::Locale(locale) => with(&|next| next.locale = locale),
+            Msg::Theme(theme) => with(&|next| next.theme = theme),
+            Msg::Labels(labels) => with(&|next| next.labels = labels),
+        }
+    }
+
+    fn kept(&self, changes: u32, kept: Kept) -> Option<State> {
+        let mut next = self.clone();
+        match kept {
+            Kept::Not(failure) => {
+                if self.kept != kept {
+                    next.notice(Trouble::Storage(failure));
+                }
+                next.kept = kept;
+            }
+            _ => {
+                // Once it works again, what was said of failing is not true any more.
+                Rc::make_mut(&mut next.notices)
+                    .retain(|notice| !matches!(notice.trouble, Trouble::Storage(_)));
+                next.kept = match changes == self.changes {
+                    true => kept,
+                    false => Kept::Pending,
+                };
+            }
+        }
+        Some(next)
+    }
+}
+
+/// Where the view of the app hands its state down.
+#[hook]
+pub fn use_store() -> Store {
+    use_context::<Store>().expect("views stand below the app, which provides the store")
+}

@@ -1,0 +1,206 @@
+//! One paragraph of the article, with the marks on it. Rendered again only when its look or what is selected in it
+//! changes.
+
+use super::sheet::{Dress, Look, Role};
+use crate::i18n::{self, Strings};
+use selon_dossier::view::{Layer, LayerPart};
+use selon_dossier::{ClaimKey, FigureKey, Locale, State};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Properties of [`Paragraph`].
+#[derive(Properties, Clone)]
+pub struct ParagraphProps {
+    /// The key by which a selection finds it.
+    pub block: u32,
+    /// What is painted.
+    pub look: Rc<Look>,
+    /// The selected claim, if it lies on this paragraph.
+    pub selected: Option<ClaimKey>,
+    /// The selected figure, if it lies on this paragraph.
+    pub figure: Option<FigureKey>,
+    /// The claim that the Tab key reaches, if it begins in this paragraph.
+    pub reached: Option<ClaimKey>,
+    /// The language of labels.
+    pub locale: Locale,
+    /// Whether the marks are only looked at: without labels, focus or a way to press them.
+    #[prop_or_default]
+    pub inert: bool,
+}
+
+impl PartialEq for ParagraphProps {
+    fn eq(&self, other: &ParagraphProps) -> bool {
+        self.block == other.block
+            && (Rc::ptr_eq(&self.look, &other.look) || self.look == other.look)
+            && self.selected == other.selected
+            && self.figure == other.figure
+            && self.reached == other.reached
+            && self.locale == other.locale
+            && self.inert == other.inert
+    }
+}
+
+/// A paragraph.
+#[component]
+pub fn Paragraph(props: &ParagraphProps) -> Html {
+    let block = props.block.to_string();
+    let inside = segments(props);
+    // `data-block` is what crate::dom::selection looks for.
+    match props.look.role {
+        Role::Title => {
+            html! { <h2 class="block title" data-block={block} dir="auto">{ inside }</h2> }
+        }
+        Role::Heading => {
+            html! { <h3 class="block heading" data-block={block} dir="auto">{ inside }</h3> }
+        }
+        Role::Text => html! { <p class="block" data-block={block} dir="auto">{ inside }</p> },
+    }
+}
+
+/// The segments, marks and all, without an element around them.
+pub fn segments(props: &ParagraphProps) -> Html {
+    let t = i18n::strings(props.locale);
+    let body = &props.look.body;
+    let mut begun: Vec<ClaimKey> = Vec::new();
+    let count = body.segments.len();
+    let layers_at = |at: usize| {
+        body.segments
+            .get(at)
+            .map(|segment| body.layers(segment))
+            .unwrap_or_default()
+    };
+    (0..count)
+        .map(|at| {
+            let text = body.text_of(&body.segments[at]);
+            let layers = layers_at(at);
+            if layers.is_empty() {
+                return html! { { text.to_owned() } };
+            }
+            let before = match at {
+                0 => &[],
+                _ => layers_at(at - 1),
+            };
+            let after = layers_at(at + 1);
+            let focus = match props.inert {
+                true => None,
+                false => focus(props, layers, &mut begun),
+            };
+            let mut painted = html! { { text.to_owned() } };
+            for (depth, layer) in layers.iter().enumerate().rev() {
+                let edge = Edge {
+                    first: !before.iter().any(|other| same(other, layer)),
+                    last: !after.iter().any(|other| same(other, layer)),
+                };
+                let hold = match depth {
+                    0 => focus.clone(),
+                    _ => None,
+                };
+                painted = mark(props, layer, edge, hold, painted, t);
+            }
+            painted
+        })
+        .collect()
+}
+
+/// Whether a layer begins or ends with a segment.
+#[derive(Clone, Copy)]
+struct Edge {
+    first: bool,
+    last: bool,
+}
+
+/// What makes a mark take the focus.
+#[derive(Clone)]
+struct Hold {
+    claim: ClaimKey,
+    reached: bool,
+    current: bool,
+    described: String,
+}
+
+fn same(a: &Layer, b: &Layer) -> bool {
+    a.claim == b.claim && a.part == b.part
+}
+
+/// If a claim begins with this segment, the focus of that claim; of several, of the first.
+fn focus(props: &ParagraphProps, layers: &[Layer], begun: &mut Vec<ClaimKey>) -> Option<Hold> {
+    let mut hold = None;
+    for claim in layers.iter().filter_map(|layer| layer.claim) {
+        let begins = |dress: &&Dress| dress.begins && !begun.contains(&claim);
+        let Some(dress) = props.look.dress(claim).filter(begins) else {
+            continue;
+        };
+        let described = dress.name.to_string();
+        begun.push(claim);
+        hold.get_or_insert(Hold {
+            claim,
+            reached: props.reached == Some(claim),
+            current: props.selected == Some(claim),
+            described,
+        });
+    }
+    hold
+}
+
+fn mark(
+    props: &ParagraphProps,
+    layer: &Layer,
+    edge: Edge,
+    hold: Option<Hold>,
+    inside: Html,
+    t: &'static Strings,
+) -> Html {
+    let dress = layer.claim.and_then(|claim| props.look.dress(claim));
+    let (part, label) = match layer.part {
+        LayerPart::Content => ("content", t.article.part_content),
+        LayerPart::Source => ("source", t.article.part_source),
+        LayerPart::Cue => ("cue", t.article.part_cue),
+        LayerPart::Hedge => ("hedge", t.article.part_hedge),
+        LayerPart::Figure(_) => ("figure", t.article.part_figure),
+    };
+    let number = match layer.part {
+        LayerPart::Figure(key) => props.look.number(key),
+        _ => None,
+    };
+    let selected = layer.claim.is_some() && layer.claim == props.selected;
+    let pointed = number.is_some_and(|number| Some(number.figure) == props.figure);
+    let class = classes!(
+        "mark",
+        part,
+        dress.map_or("source-none".into(), |dress| dress.tag.class.clone()),
+        edge.first.then_some("first"),
+        edge.last.then_some("last"),
+        selected.then_some("selected"),
+        pointed.then_some("pointed"),
+        layer.changed.then_some("changed"),
+        matches!(layer.state, State::Accepted | State::Edited | State::Own).then_some("kept"),
+        number
+            .is_some_and(|number| !number.comparable)
+            .then_some("aside"),
+    );
+    if props.inert {
+        return html! { <mark {class}>{ inside }</mark> };
+    }
+    let claim = layer.claim.map(|claim| claim.to_string());
+    let figure = number.map(|number| number.figure.to_string());
+    let letter = (part == "source" && edge.last)
+        .then(|| dress.map(|dress| dress.tag.letter.clone()))
+        .flatten();
+    let sign = number
+        .filter(|number| edge.first && !number.sign.is_empty())
+        .map(|number| number.sign);
+    let label = edge.first.then_some(label);
+    match hold {
+        None => html! {
+            <mark {class} data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
+                data-label={label}>{ inside }</mark>
+        },
+        Some(hold) => html! {
+            <mark {class} data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
+                data-label={label} id={format!("mark-{}", hold.claim)} role="button"
+                tabindex={if hold.reached { "0" } else { "-1" }}
+                aria-current={hold.current.then_some("true")}
+                aria-description={(t.article.mark)(&hold.described)}>{ inside }</mark>
+        },
+    }
+}

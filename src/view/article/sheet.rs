@@ -1,0 +1,254 @@
+//! The page of the dossier made ready to paint: paragraphs with lasting keys, their role, and the dress of each claim.
+//!
+//! A paragraph that looks as before is equal to what it was before, so that nothing of it is rendered again.
+
+use crate::view::tags::{Tag, Tags};
+use selon_dossier::view::{ArticleView, Body, LayerPart};
+use selon_dossier::{ClaimKey, FigureKey, Page};
+use selon_engine::{FigureKind, Modifier, Span};
+use std::collections::HashSet;
+use std::rc::Rc;
+
+/// An article to paint.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// Its paragraphs.
+    pub leaves: Vec<Leaf>,
+}
+
+/// A paragraph and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// Its key for as long as it is the same paragraph.
+    pub key: u32,
+    /// Its bytes in the article's text.
+    pub span: Span,
+    /// What is painted.
+    pub look: Rc<Look>,
+}
+
+/// What is painted of a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Look {
+    /// Text and segments.
+    pub body: Rc<Body>,
+    /// What the paragraph is.
+    pub role: Role,
+    /// Every claim that lies on it.
+    pub claims: Vec<Dress>,
+    /// Every figure that lies on it.
+    pub figures: Vec<Number>,
+}
+
+/// How a claim is painted in a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dress {
+    /// Which.
+    pub claim: ClaimKey,
+    /// The tag of its source.
+    pub tag: Tag,
+    /// The name of its source.
+    pub name: Rc<str>,
+    /// Whether the claim begins in this paragraph; that is where it takes the focus.
+    pub begins: bool,
+}
+
+/// How a figure is painted in a paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Which.
+    pub figure: FigureKey,
+    /// The sign for how the words bend it; empty for none.
+    pub sign: &'static str,
+    /// Whether it is a figure to compare, or a date, a rank, a name.
+    pub kind: FigureKind,
+    /// Whether it is ever compared.
+    pub comparable: bool,
+}
+
+/// What a paragraph is, as far as its looks tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// The headline.
+    Title,
+    /// A heading between paragraphs.
+    Heading,
+    /// Running text.
+    #[default]
+    Text,
+}
+
+impl Look {
+    /// How a claim is painted here.
+    pub fn dress(&self, claim: ClaimKey) -> Option<&Dress> {
+        self.claims.iter().find(|dress| dress.claim == claim)
+    }
+    /// How a figure is painted here.
+    pub fn number(&self, figure: FigureKey) -> Option<&Number> {
+        self.figures.iter().find(|number| number.figure == figure)
+    }
+}
+
+impl Sheet {
+    /// Lays out `page`; paragraphs that `before` had keep their keys and, where they look the same, their looks.
+    pub fn lay(page: &Page, view: &ArticleView, tags: &Tags, before: &Sheet) -> Sheet {
+        let roles = roles(page);
+        let keys = keys(page, before);
+        let mut seen = HashSet::new();
+        let leaves = page
+            .paragraphs
+            .iter()
+            .zip(roles)
+            .zip(keys)
+            .map(|((paragraph, role), (key, old))| {
+                let body = Rc::clone(&paragraph.body);
+                let look = look(body, role, view, tags, &mut seen);
+                let old = old
+                    .and_then(|at| before.leaves.get(at))
+                    .filter(|old| *old.look == look);
+                Leaf {
+                    key,
+                    span: paragraph.span,
+                    look: old.map_or_else(|| Rc::new(look), |old| Rc::clone(&old.look)),
+                }
+            })
+            .collect();
+        Sheet { leaves }
+    }
+
+    /// The paragraph with a key.
+    pub fn leaf(&self, key: u32) -> Option<&Leaf> {
+        self.leaves.iter().find(|leaf| leaf.key == key)
+    }
+}
+
+/// The sign that stands before a figure.
+pub fn sign(modifier: Modifier) -> &'static str {
+    match modifier {
+        Modifier::Exact => "",
+        Modifier::About => "≈",
+        Modifier::AtLeast => "≥",
+        Modifier::AtMost => "≤",
+        Modifier::MoreThan => ">",
+        Modifier::LessThan => "<",
+        Modifier::Range => "↔",
+        Modifier::Vague => "…",
+        Modifier::Nearly => "≲",
+    }
+}
+
+fn look(
+    body: Rc<Body>,
+    role: Role,
+    view: &ArticleView,
+    tags: &Tags,
+    seen: &mut HashSet<ClaimKey>,
+) -> Look {
+    let mut claims: Vec<Dress> = Vec::new();
+    let mut figures: Vec<Number> = Vec::new();
+    for layer in body
+        .segments
+        .iter()
+        .flat_map(|segment| body.layers(segment))
+    {
+        if let LayerPart::Figure(key) = layer.part
+            && !figures.iter().any(|number| number.figure == key)
+            && let Some(found) = view.figure(key)
+        {
+            figures.push(Number {
+                figure: key,
+                sign: sign(found.figure.modifier),
+                kind: found.figure.kind,
+                comparable: found.figure.comparable,
+            });
+        }
+        let Some(key) = layer.claim else { continue };
+        if claims.iter().any(|dress| dress.claim == key) {
+            continue;
+        }
+        let source = view.claim(key).and_then(|claim| claim.source.as_ref());
+        claims.push(Dress {
+            claim: key,
+            tag: source
+                .map(|source| tags.get(&source.key))
+                .unwrap_or_default(),
+            name: source.map_or_else(|| "".into(), |source| Rc::clone(&source.name)),
+            begins: seen.insert(key),
+        });
+    }
+    Look {
+        body,
+        role,
+        claims,
+        figures,
+    }
+}
+
+/// For each paragraph its key, and the index of the paragraph that had it before.
+fn keys(page: &Page, before: &Sheet) -> Vec<(u32, Option<usize>)> {
+    let new = &page.paragraphs;
+    let old = &before.leaves;
+    let same = |a: usize, b: usize| new[a].body.text == old[b].look.body.text;
+    let most = new.len().min(old.len());
+    let head = (0..most).take_while(|&at| same(at, at)).count();
+    let tail = (0..most - head)
+        .take_while(|&back| same(new.len() - 1 - back, old.len() - 1 - back))
+        .count();
+    let mut fresh = old.iter().map(|leaf| leaf.key + 1).max().unwrap_or(0);
+    (0..new.len())
+        .map(|at| {
+            let was = if at < head {
+                Some(at)
+            } else if at >= new.len() - tail {
+                Some(at + old.len() - new.len())
+            } else if at < old.len() - tail {
+                // Between what stayed, paragraphs are taken for each other in order: the one typed in keeps its key.
+                Some(at)
+            } else {
+                None
+            };
+            match was {
+                Some(was) => (old[was].key, Some(was)),
+                None => {
+                    fresh += 1;
+                    (fresh - 1, None)
+                }
+            }
+        })
+        .collect()
+}
+
+/// The longest line that can be a heading, in characters.
+const HEADING: usize = 110;
+
+/// What each paragraph is: a short line that ends no sentence, with running text after it, is a heading; the first
+/// one is the title.
+fn roles(page: &Page) -> Vec<Role> {
+    let lines = &page.paragraphs;
+    let long = |at: usize| {
+        lines
+            .get(at)
+            .is_some_and(|line| line.body.text.chars().count() > HEADING)
+    };
+    let mut titled = false;
+    (0..lines.len())
+        .map(|at| {
+            let text = lines[at].body.text.trim();
+            let ends = text.ends_with(['.', ',', ';', ':', '…', '»', '”', '"']);
+            let begins = text
+                .chars()
+                .next()
+                .is_some_and(|c| c.is_uppercase() || c.is_numeric());
+            let short = !long(at) && !ends && begins && text.chars().count() > 3;
+            if short && long(at + 1) {
+                match std::mem::replace(&mut titled, true) {
+                    false => Role::Title,
+                    true => Role::Heading,
+                }
+            } else {
+                titled |= long(at);
+                Role::Text
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,24 @@
+//! Our own small widgets. They know nothing of dossiers.
+
+mod button;
+mod icon;
+mod live;
+mod menu;
+mod modal;
+
+pub use button::{Button, Weight};
+pub use icon::{Icon, Shape};
+pub use live::Live;
+pub use menu::Menu;
+pub use modal::Modal;
+
+use yew::prelude::*;
+
+/// Joins class names, leaving out the empty ones.
+pub fn classes_of(names: &[&'static str]) -> Classes {
+    names
+        .iter()
+        .filter(|name| !name.is_empty())
+        .copied()
+        .collect()
+}

@@ -1,0 +1,65 @@
+//! What went wrong, in one clear sentence each, with what can be done about it.
+
+use crate::i18n::{Strings, use_locale, use_strings};
+use crate::intake;
+use crate::storage::library::Failure;
+use crate::store::{Msg, Trouble, use_store};
+use crate::view::kit::{Button, Shape, Weight};
+use selon_dossier::Locale;
+use yew::prelude::*;
+
+/// The messages that the person has not yet put away.
+#[component]
+pub fn Notices() -> Html {
+    let t = use_strings();
+    let locale = use_locale();
+    let store = use_store();
+    html! {
+        <div class="notices" role="region" aria-label={t.trouble.label}>
+            <div role="alert">
+                { for store.notices.iter().map(|notice| {
+                    let dispatch = store.dispatcher();
+                    let id = notice.id;
+                    let onclose = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Dismiss(id)));
+                    let save = store.clone();
+                    let onsave = Callback::from(move |_: MouseEvent| intake::save_file(&save));
+                    let offer = matches!(notice.trouble, Trouble::Storage(_)) && !store.dossier().articles.is_empty();
+                    html! {
+                        <div class="notice" key={notice.id}>
+                            <p>{ sentence(notice.trouble, t, locale) }</p>
+                            if offer {
+                                <Button label={t.trouble.save_now} icon={Shape::Save} onclick={onsave} />
+                            }
+                            <Button label={t.common.close} icon={Shape::Reject} bare=true weight={Weight::Quiet}
+                                onclick={onclose} />
+                        </div>
+                    }
+                }) }
+            </div>
+        </div>
+    }
+}
+
+fn sentence(trouble: Trouble, t: &Strings, locale: Locale) -> AttrValue {
+    let megabytes = |bytes: usize| locale.number((bytes as f64 / 1e5).round() / 10.0);
+    let t = &t.trouble;
+    AttrValue::Static(match trouble {
+        Trouble::TooLong(bytes) => {
+            return (t.too_long)(&megabytes(bytes), &megabytes(intake::MOST)).into();
+        }
+        Trouble::NothingThere => t.nothing_there,
+        Trouble::BinaryFile => t.binary,
+        Trouble::LargeFile => t.large,
+        Trouble::RefusedFile => t.refused,
+        Trouble::NotOurs => t.not_ours,
+        Trouble::Newer => t.newer,
+        Trouble::Storage(Failure::Full) => t.full,
+        Trouble::Storage(Failure::Refused) => t.no_storage,
+        Trouble::Storage(Failure::NotKept) => t.not_kept,
+        Trouble::Storage(Failure::Broken) => t.broken,
+        Trouble::Gone => t.gone,
+        Trouble::NoWorker => t.no_worker,
+        Trouble::NoEngine => t.no_engine,
+        Trouble::NoDownload => t.no_download,
+    })
+}

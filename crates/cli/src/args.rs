@@ -13,6 +13,15 @@ pub enum Call {
     Analyze(Analyze),
     /// `selon scan`.
     Scan(Scan),
+    /// `selon corpus`.
+    Corpus(Corpus),
+}
+
+/// `selon corpus [--verbose]`.
+#[derive(Debug)]
+pub struct Corpus {
+    /// Whether to list what is wrong.
+    pub verbose: bool,
 }
 
 /// `selon analyze [--lang L] [--json] FILE|-`.
@@ -43,6 +52,7 @@ selon: who says what in an article, with which figures, and which of them do not
 selon analyze [--lang L] [--json] FILE|-   one article: a table, or the analysis as JSON
 selon scan [--lang L] [--jobs N] [FILE…|-] JSON Lines in, JSON Lines out:
                                            {\"id\",\"text\",\"lang\"?} or {\"id\",\"articles\":[{\"id\",\"text\",\"lang\"?},…]}
+selon corpus [--verbose]                   precision and recall on the project's own articles and cases
 
 Options
   --lang L         auto (default) or one of: LANGS
@@ -111,6 +121,17 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Call, Failure> {
                 options: words.options,
             }))
         }
+        "corpus" => {
+            words.allow(&["--verbose"])?;
+            if !words.files.is_empty() {
+                return Err(Failure::Usage(
+                    "corpus reads no files: they are built in".to_owned(),
+                ));
+            }
+            Ok(Call::Corpus(Corpus {
+                verbose: words.verbose,
+            }))
+        }
         other => Err(Failure::Usage(format!("there is no command '{other}'"))),
     }
 }
@@ -128,6 +149,7 @@ struct Words {
     json: bool,
     jobs: Option<usize>,
     help: bool,
+    verbose: bool,
     /// Options seen that not every command has.
     seen: Vec<&'static str>,
 }
@@ -144,6 +166,10 @@ impl Words {
                 Long("json") => {
                     self.json = true;
                     self.seen.push("--json");
+                }
+                Long("verbose") => {
+                    self.verbose = true;
+                    self.seen.push("--verbose");
                 }
                 Long("jobs") => {
                     let jobs: usize = parser.value()?.parse()?;

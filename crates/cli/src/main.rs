@@ -6,6 +6,7 @@
 
 mod analyze;
 mod args;
+mod corpus;
 mod failure;
 mod input;
 mod pretty;
@@ -39,5 +40,6 @@ fn run(call: Call) -> Result<ExitCode, Failure> {
         }
         Call::Analyze(call) => analyze::run(&call),
         Call::Scan(call) => scan::run(&call),
+        Call::Corpus(call) => corpus::run(&call),
     }
 }

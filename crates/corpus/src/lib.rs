@@ -5,6 +5,7 @@
 //! kinds are those of the published JSON, so both sides compare plain words. All spans are **byte** ranges of
 //! [`Annotated::text`].
 
+pub mod comparison;
 mod markup;
 mod parse;
 mod row;

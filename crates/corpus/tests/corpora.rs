@@ -147,3 +147,14 @@ fn a_story_has_more_than_one_article_and_a_question_more_than_one_answer() {
         }
     }
 }
+
+#[test]
+fn the_examples_on_the_empty_desk_are_annotated_as_they_stand() {
+    let all = articles();
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../web/examples");
+    for code in ["fr", "en"] {
+        let text = fs::read_to_string(examples.join(format!("example.{code}.txt"))).unwrap();
+        let (_, article) = &all[&format!("example-{code}")];
+        assert_eq!(article.text, text.trim(), "example.{code}.txt");
+    }
+}

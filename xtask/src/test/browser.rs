@@ -15,7 +15,7 @@ pub fn run() -> Result<Count> {
     count(
         tools
             .command("cargo")
-            .args(["test", "--quiet", "--no-fail-fast"])
+            .args(["test", "--no-fail-fast"])
             .args(["--target", "wasm32-unknown-unknown"])
             .args(["--package", "selon-engine-wasm", "--package", "selon-app"])
             .args(["--test", "*"])

@@ -25,6 +25,7 @@ pub mod label;
 pub mod lane;
 pub mod mark;
 mod question;
+mod reread;
 pub mod svg;
 pub mod words;
 
@@ -39,8 +40,8 @@ pub use mark::{Extent, Mark, Shape};
 pub use question::Letters;
 pub use svg::to_svg;
 
-use crate::{ClaimKey, FigureKey, Locale};
-use selon_engine::{Modifier, Pair, Reading, Stance};
+use crate::{ArticleId, ClaimKey, FigureKey, Locale};
+use selon_engine::{FigureKind, Modifier, Pair, Reading, Stance};
 
 /// One question with everything that answers it, as the board shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,6 +63,10 @@ pub struct Entry {
     pub figure: FigureKey,
     /// The claim that says it, to point at.
     pub claim: Option<ClaimKey>,
+    /// In which article.
+    pub at: ArticleId,
+    /// What sort of number it is.
+    pub kind: FigureKind,
     /// Who says it, as the board names the source; empty where nobody does.
     pub source: String,
     /// The source's colour; `None` where nobody says it.
@@ -108,6 +113,8 @@ pub struct Entry {
 pub struct Position {
     /// The claim, to point at.
     pub claim: ClaimKey,
+    /// In which article.
+    pub at: ArticleId,
     /// Who answers.
     pub source: String,
     /// The source's colour.

@@ -4,7 +4,7 @@ use super::{Entry, Position, Question};
 use crate::{ArticleId, ClaimView, ComparisonView, Dossier, FigureView, SourceKey};
 use rustc_hash::FxHashMap;
 use selon_engine::compare::unit::{Unit, unit};
-use selon_engine::{FigureKind, Span, Stated};
+use selon_engine::{FigureKind, Pair, Span, Stated};
 use std::rc::Rc;
 
 /// The letter of each source, in the order in which they first speak: "A" to "Z", then "A2".
@@ -90,6 +90,46 @@ impl Question {
     }
 }
 
+impl Question {
+    /// The same question asked of some articles only; `None` where fewer than two answers are left.
+    pub fn among(&self, articles: &[ArticleId]) -> Option<Question> {
+        let mut place = Vec::with_capacity(self.entries.len());
+        let mut entries = Vec::new();
+        for entry in &self.entries {
+            let kept = articles.contains(&entry.at);
+            place.push(kept.then_some(entries.len() as u32));
+            if kept {
+                entries.push(entry.clone());
+            }
+        }
+        let moved = |at: u32| place.get(at as usize).copied().flatten();
+        let pairs = self
+            .pairs
+            .iter()
+            .filter_map(|pair| {
+                let (a, b) = (moved(pair.a)?, moved(pair.b)?);
+                Some(Pair {
+                    a,
+                    b,
+                    ..pair.clone()
+                })
+            })
+            .collect();
+        let positions: Vec<Position> = self
+            .positions
+            .iter()
+            .filter(|position| articles.contains(&position.at))
+            .cloned()
+            .collect();
+        (entries.len() + positions.len() > 1).then(|| Question {
+            about: self.about.clone(),
+            entries,
+            positions,
+            pairs,
+        })
+    }
+}
+
 fn measured(view: &FigureView) -> Option<Unit> {
     let kind = view.figure.kind;
     matches!(kind, FigureKind::Measure | FigureKind::Duration)
@@ -111,6 +151,8 @@ fn entry(dossier: &Dossier, view: &FigureView, letters: &Letters, several: bool)
     Entry {
         figure: view.key,
         claim: view.claim,
+        at: view.article,
+        kind: figure.kind,
         source: source.map(|s| s.name.to_string()).unwrap_or_default(),
         slot: source.map(|s| s.slot),
         letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
@@ -160,6 +202,7 @@ fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters, several: bo
     let source = claim.source.as_ref();
     Position {
         claim: claim.key,
+        at: claim.article,
         source: source.map(|s| s.name.to_string()).unwrap_or_default(),
         slot: source.map(|s| s.slot),
         letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
@@ -212,13 +255,27 @@ fn written(view: &FigureView, text: &str) -> String {
             span.end = counted.span.start;
         }
     }
-    let words = span.of(text).trim();
+    let words = without_particle(span.of(text).trim());
     let words = if words.is_empty() {
         figure.number_span.of(text).trim()
     } else {
         words
     };
     tidy(words)
+}
+
+/// Genitive particles between a number and what it counts ("des milliers de", "thousands of"); they say nothing without
+/// the noun.
+const OF: [&str; 12] = [
+    "de", "d'", "d’", "des", "du", "of", "di", "dei", "von", "van", "del", "der",
+];
+
+/// The words without a particle that hangs over.
+fn without_particle(words: &str) -> &str {
+    match words.rsplit_once([' ', '\u{a0}']) {
+        Some((before, last)) if OF.contains(&last) => before.trim_end(),
+        _ => words,
+    }
 }
 
 /// The hedges of the claim that bear on the figure: all but those that merely approximate another number.

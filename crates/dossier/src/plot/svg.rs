@@ -434,14 +434,30 @@ fn mark(out: &mut String, mark: &Mark) {
             }
         }
         (Shape::Band, _, Some((from, to))) => {
+            let open = mark.extent.is_some_and(|extent| extent.open_right);
             let width = (to - from).max(8.0);
             let from = if to - from < 8.0 { from - 4.0 } else { from };
+            let (to, top, bottom) = (from + width, y - 10.0, y + 10.0);
+            // A band that goes on beyond the axis has no right edge.
+            let edge = if open { "" } else { "Z" };
             let _ = write!(
                 out,
-                "<rect x=\"{from:.1}\" y=\"{:.1}\" width=\"{width:.1}\" height=\"20\" fill=\"url(#selon-hatch)\" \
-                 stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"/>",
-                y - 10.0
+                "<rect x=\"{from:.1}\" y=\"{top}\" width=\"{width:.1}\" height=\"20\" fill=\"url(#selon-hatch)\"/>\
+                 <path d=\"M{to:.1} {bottom}L{from:.1} {bottom}L{from:.1} {top}L{to:.1} {top}{edge}\" fill=\"none\" \
+                 stroke=\"currentColor\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"/>"
             );
+            if open {
+                let _ = write!(
+                    out,
+                    "<path d=\"M{:.1} {:.1}L{:.1} {y}L{:.1} {:.1}\" fill=\"none\" stroke=\"currentColor\" \
+                     stroke-width=\"1.5\"/>",
+                    to + 2.0,
+                    y - 5.0,
+                    to + 9.0,
+                    to + 2.0,
+                    y + 5.0
+                );
+            }
         }
         _ => {}
     }

@@ -111,6 +111,7 @@ fn state(
         sides.push(picked.as_ref().map(|(_, side)| *side));
         around.predicate = picked.map(|(stated, _)| stated);
         around.status = nearest(scene, slot, &zones, |what| matches!(what, What::Status(_)))
+            .filter(|mark| governs(mark, slot))
             .map(|mark| stated(doc, mark));
         around.place = nearest(scene, slot, &zones, |what| matches!(what, What::Place(_)))
             .or(opening_place.as_ref())
@@ -176,6 +177,16 @@ fn head<'s>(doc: &Document, scene: &'s Scene, figure: &Figure) -> Option<&'s Mar
     scene.marks.iter().find(|mark| {
         matches!(mark.what, What::Noun(_)) && counted.touches(doc.span(mark.tokens.clone()))
     })
+}
+
+/// "prévoit de construire 500 logements", "500 homes are planned": a plan named farther off is another one.
+fn governs(mark: &Mark, slot: &Slot) -> bool {
+    let reach = match (&mark.what, mark.tokens.start < slot.tokens.start) {
+        (What::Status("already" | "under_way"), _) => return true,
+        (_, true) => 9,
+        (_, false) => 4,
+    };
+    distance(mark, slot) <= reach
 }
 
 /// Distance in tokens between a mark and a figure.
@@ -261,7 +272,8 @@ fn refined(key: &str, concept: &str) -> String {
         ("killed" | "destroyed", "drone" | "missile" | "aircraft") => "downed",
         ("killed" | "cut", "tree") => "felled",
         ("culled", _) => "killed",
-        ("arrested", _) => "arrested",
+        ("delivered", "home" | "building" | "school" | "hospital") => "built",
+        ("cut", "vehicle" | "company" | "class") => "closed",
         _ => key,
     }
     .to_owned()
@@ -347,8 +359,10 @@ fn take_up(
         .within(std::slice::from_ref(&left))
         .any(|mark| matches!(mark.what, What::FigureWord | What::Join(Join::Contrast)));
     let said_by_another = figure.claim.is_some() && figure.claim != earlier.claim;
+    // "killed five people and wounded 18"
+    let listed = before.sentence == sentence && around.predicate.is_some();
     if figure.counted.is_none()
-        && (contrasted || said_by_another && before.sentence - sentence <= 1)
+        && (contrasted || listed || said_by_another && before.sentence - sentence <= 1)
     {
         around.counted = earlier.counted.as_ref().map(|counted| Stated {
             span: counted.span,

@@ -200,7 +200,9 @@ fn mark(doc: &Document, at: usize, sentence: &Range<usize>, quiet: &[Span], out:
             if let Some((len, noun)) = longest(doc, &tables.nouns, at, sentence.end) {
                 push(len, What::Noun(*noun));
             }
-            if let Some((len, key)) = longest(doc, &tables.predicates, at, sentence.end) {
+            if let Some((len, key)) = longest(doc, &tables.predicates, at, sentence.end)
+                && !is_in_name(doc, at, len, sentence)
+            {
                 push(len, What::Predicate(key));
             }
         }
@@ -214,9 +216,6 @@ fn mark(doc: &Document, at: usize, sentence: &Range<usize>, quiet: &[Span], out:
         if let Some((len, ())) = longest(doc, &tables.figure_words, at, sentence.end) {
             push(len, What::FigureWord);
         }
-        if !hushed && let Some((len, key)) = place(doc, at, sentence) {
-            push(len, What::Place(key));
-        }
     }
     if !hushed
         && !follows_cue(doc, at, quiet)
@@ -224,6 +223,19 @@ fn mark(doc: &Document, at: usize, sentence: &Range<usize>, quiet: &[Span], out:
     {
         push(len, What::Date(key));
     }
+    if !hushed
+        && token.word.is_known()
+        && let Some(mark) = place(doc, at, sentence)
+    {
+        out.push(mark);
+    }
+}
+
+/// "Red Cross" crosses nothing.
+fn is_in_name(doc: &Document, at: usize, len: usize, sentence: &Range<usize>) -> bool {
+    let capital = |n: usize| sentence.contains(&n) && doc.tokens[n].is_capital();
+    let before = at.checked_sub(1).is_some_and(capital);
+    len == 1 && capital(at) && (before || capital(at + 1))
 }
 
 /// The longest phrase of `table` at token `at`.
@@ -248,18 +260,20 @@ fn follows_cue(doc: &Document, at: usize, quiet: &[Span]) -> bool {
 }
 
 /// A preposition and the place that it leads to.
-fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<(usize, String)> {
+fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Mark> {
     let tables = &doc.pack.circumstance;
     if let Some((len, ())) = longest(doc, &tables.ground, at, sentence.end) {
         // "le sol russe", "Russian soil"
-        let after = longest(doc, &tables.countries, at + len, sentence.end)
-            .map(|(more, code)| (len + more, *code));
-        let before = at
-            .checked_sub(1)
-            .filter(|before| sentence.contains(before))
-            .and_then(|before| longest(doc, &tables.countries, before, at))
-            .map(|(_, code)| (len, *code));
-        return after.or(before).map(|(len, code)| (len, code.to_owned()));
+        let mark = |tokens: Range<usize>, code: &str| Mark {
+            tokens,
+            what: What::Place(code.to_owned()),
+        };
+        if let Some((more, code)) = longest(doc, &tables.countries, at + len, sentence.end) {
+            return Some(mark(at..at + len + more, code));
+        }
+        let before = at.checked_sub(1).filter(|n| sentence.contains(n))?;
+        let (_, code) = longest(doc, &tables.countries, before, at)?;
+        return Some(mark(before..at + len, code));
     }
     let (mut len, lead) = longest(doc, &tables.leads, at, sentence.end)?;
     // "dans la ville de …", "in the …": an article or two may stand between.
@@ -274,7 +288,7 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<(usize, S
             && doc.tokens[name].is_capital()
         {
             len += skip + more;
-            return Some((len, keyed(doc, at, lead, sentence, code)));
+            return Some(placed(doc, at..at + len, lead, sentence, code));
         }
         if doc.tokens[name].is_capital() {
             if lead == Lead::To || skip > 1 {
@@ -285,7 +299,7 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<(usize, S
                 .map(|n| crate::lang::fold(doc.word(n)))
                 .collect();
             len += skip + more;
-            return Some((len, keyed(doc, at, lead, sentence, &words.join(" "))));
+            return Some(placed(doc, at..at + len, lead, sentence, &words.join(" ")));
         }
         if doc.word(name).chars().count() > 4 {
             return None;
@@ -294,21 +308,35 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<(usize, S
     None
 }
 
-/// The key of a place; one that a "near" stands before is only near.
-fn keyed(doc: &Document, at: usize, lead: Lead, sentence: &Range<usize>, name: &str) -> String {
+/// A place named `name` in `tokens`; one that a "near" stands before is only near, and begins there.
+fn placed(
+    doc: &Document,
+    tokens: Range<usize>,
+    lead: Lead,
+    sentence: &Range<usize>,
+    name: &str,
+) -> Mark {
     let tables = &doc.pack.circumstance;
-    let near = lead == Lead::Near
-        || (at.saturating_sub(7).max(sentence.start)..at).any(|before| {
-            let broken = doc.tokens[before..at]
-                .iter()
-                .any(|token| token.is_sign(','));
-            let found = longest(doc, &tables.leads, before, sentence.end);
-            !broken && matches!(found, Some((len, Lead::Near)) if before + len <= at)
-        });
-    if near {
-        format!("near:{name}")
-    } else {
-        name.to_owned()
+    let at = tokens.start;
+    let near = (at.saturating_sub(7).max(sentence.start)..at).find(|before| {
+        let between = &doc.tokens[*before..at];
+        let broken = between.iter().any(|token| token.is_sign(','));
+        let found = longest(doc, &tables.leads, *before, sentence.end);
+        !broken && matches!(found, Some((len, Lead::Near)) if before + len <= at)
+    });
+    match (near, lead) {
+        (Some(start), _) => Mark {
+            tokens: start..tokens.end,
+            what: What::Place(format!("near:{name}")),
+        },
+        (None, Lead::Near) => Mark {
+            tokens,
+            what: What::Place(format!("near:{name}")),
+        },
+        (None, _) => Mark {
+            tokens,
+            what: What::Place(name.to_owned()),
+        },
     }
 }
 

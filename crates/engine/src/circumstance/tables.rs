@@ -49,7 +49,7 @@ pub(crate) enum When {
 pub struct Tables {
     pub(crate) nouns: PhraseTable<Noun>,
     pub(crate) countries: PhraseTable<&'static str>,
-    pub(super) predicates: PhraseTable<&'static str>,
+    pub(crate) predicates: PhraseTable<&'static str>,
     pub(super) statuses: PhraseTable<&'static str>,
     pub(super) joins: PhraseTable<Join>,
     /// "chiffre", "toll": words that stand for a figure said before.

@@ -150,6 +150,12 @@ pub(super) fn is_denied(claim: &Claim) -> bool {
 
 fn thing(text: &str, lang: Lang, figure: &Figure) -> Option<Thing> {
     let (span, head) = match (&figure.counted, &figure.circumstances.counted) {
+        // "3 km", "5 %" count nothing but their unit.
+        (Some(counted), _)
+            if figure.kind != FigureKind::Count && figure.unit.as_deref() == Some(&counted.head) =>
+        {
+            return None;
+        }
         (Some(counted), _) => (counted.span, counted.head.as_str()),
         (None, Some(stated)) => (stated.span, stated.key.as_str()),
         (None, None) => return None,

@@ -121,12 +121,12 @@ fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
     let Some((one, other)) = things else {
         return Kinship::Unsure;
     };
-    if a.kind != FigureKind::Count {
-        return Kinship::Unsure;
-    }
     // A predicate that is a question has put both into this bucket.
     if a.question().is_some() {
         return Kinship::Same;
+    }
+    if a.kind != FigureKind::Count {
+        return Kinship::Unsure;
     }
     let generic = |concept: Option<Concept>| concept.is_some_and(Concept::is_generic);
     let there = |f: &FigureFacts| {
@@ -138,7 +138,8 @@ fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
         let named = one
             .countries
             .iter()
-            .any(|code| other.countries.contains(code));
+            .any(|code| other.countries.contains(code))
+            || one.others.iter().any(|word| other.others.contains(word));
         if named || there(a) && there(b) || one.concept.is_none() || a.at.0 != b.at.0 {
             return Kinship::Same;
         }

@@ -158,10 +158,13 @@ fn is_worth_showing(figures: &[&FigureFacts], pairs: &[Pair], positions: &[(u32,
             return false;
         };
         if pair.relation == Relation::NotComparable {
-            return pair
-                .caveats
-                .iter()
-                .any(|caveat| caveat.starts_with("revision"));
+            let reasons = ["revision", "place", "date", "status", "scope"];
+            let told = |caveat: &String| reasons.iter().any(|reason| caveat.starts_with(reason));
+            let one_breath = |caveat: &String| caveat.starts_with("statement") || caveat.starts_with("part");
+            if !pair.caveats.iter().any(told) || pair.caveats.iter().any(one_breath) {
+                return false;
+            }
+            return a.voice != Voice::Article || b.voice != Voice::Article || a.at.0 != b.at.0;
         }
         let own = |voice: &Voice| *voice == Voice::Article;
         let repeats =

@@ -15,6 +15,7 @@ pub(super) struct Profile {
     concepts: FxHashSet<Concept>,
     countries: FxHashSet<&'static str>,
     stems: FxHashSet<String>,
+    predicates: FxHashSet<String>,
     generic: bool,
 }
 
@@ -35,6 +36,7 @@ impl Profile {
                 }
                 profile.countries.extend(thing.countries.iter().copied());
             }
+            profile.predicates.extend(f.question().map(str::to_owned));
             if let Some(concept) = f
                 .about
                 .as_ref()
@@ -79,6 +81,7 @@ pub(super) struct Denial {
     concepts: FxHashSet<Concept>,
     countries: FxHashSet<&'static str>,
     stems: FxHashSet<String>,
+    predicates: FxHashSet<String>,
     /// It names nothing but figures, reports, accusations.
     vague: bool,
     at: Span,
@@ -114,6 +117,10 @@ impl Denial {
             let country = tables.countries.longest(ids.clone());
             if let Some((_, noun)) = noun {
                 self.concepts.insert(noun.concept.core());
+                self.predicates.extend(noun.predicate.map(str::to_owned));
+            }
+            if let Some((_, key)) = tables.predicates.longest(ids.clone()) {
+                self.predicates.insert((*key).to_owned());
             }
             if let Some((_, code)) = country {
                 self.countries.insert(*code);
@@ -148,8 +155,9 @@ impl Denial {
             .iter()
             .filter(|stem| profile.stems.contains(*stem))
             .count();
+        let predicates = self.predicates.intersection(&profile.predicates).count();
         let near = nearest.is_some_and(|span| breaks_between(text, span, self.at) <= REACH);
-        let named = concepts + stems;
+        let named = concepts + stems + predicates;
         let enough = named > 0 && (countries > 0 || near && !profile.generic || named > 1);
         if enough {
             return 2 + (named * 2 + countries) as u32;

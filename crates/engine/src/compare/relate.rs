@@ -61,7 +61,7 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
         mind(bars, caveat);
     }
 
-    let Some(scale) = scale.filter(|_| !apart) else {
+    let Some(scale) = scale else {
         pair.relation = Relation::NotComparable;
         return pair;
     };
@@ -73,12 +73,13 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
     } else {
         Relation::Conflict
     };
-    if pair.relation != Relation::Agree
-        && pair.relation != Relation::Compatible
-        && let Some(caveat) = one_voice(a, b)
-    {
+    let revised = match pair.relation {
+        Relation::Conflict => one_voice(a, b).filter(|_| !of_another_question(&pair.caveats)),
+        _ => None,
+    };
+    if apart || revised.is_some() {
+        pair.caveats.extend(revised);
         pair.relation = Relation::NotComparable;
-        pair.caveats.push(caveat);
         return pair;
     }
     pair.gap = Some(if pair.relation == Relation::Conflict {
@@ -285,6 +286,12 @@ fn status(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
         .all(|key| !matches!(key.as_deref(), Some("planned" | "expected")));
     (!minor || one.is_some() && other.is_some())
         .then(|| (bars, format!("status: {} / {}", side(&one), side(&other))))
+}
+
+/// Whether a caveat says that the two do not answer one question at all, so that neither can revise the other.
+fn of_another_question(caveats: &[String]) -> bool {
+    let keys = ["unit", "part", "statement", "change", "what", "scope", "place"];
+    caveats.iter().any(|caveat| keys.iter().any(|key| caveat.starts_with(key)))
 }
 
 /// One source that says two figures revises itself: no conflict between sources.

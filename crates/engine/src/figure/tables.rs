@@ -34,6 +34,8 @@ pub(super) struct Atom {
     pub plural: bool,
     /// The denominator: 3 for "tiers".
     pub fraction: Option<f64>,
+    /// A whole number and a half in one word: "anderthalb".
+    pub mixed: Option<f64>,
     /// So many, and whether exactly: 30 for "trentaine".
     pub collective: Option<(f64, bool)>,
     /// The magnitude that the plural names: 1000 for "milliers".
@@ -268,6 +270,13 @@ impl Tables {
                         let id = words.word(form);
                         self.add_role(id, role::NUMBER);
                         self.atom_mut(id).vague = Some(value);
+                    }
+                }
+                "one and a half" => {
+                    for form in words_in(1) {
+                        let id = words.word(form);
+                        self.add_role(id, role::NUMBER);
+                        self.atom_mut(id).mixed = Some(value);
                     }
                 }
                 "plural scales" => {

@@ -453,6 +453,18 @@ impl Parse<'_> {
         if first.atom().is_some_and(|atom| atom.vague.is_some()) {
             return self.vague(0);
         }
+        if let Some(value) = first.atom().and_then(|atom| atom.mixed) {
+            let (value, used, scaled) = match self.scale_at(1) {
+                Some((factor, used)) => (value * factor, used, true),
+                None => (value, 1, false),
+            };
+            return Some(Found {
+                value,
+                used,
+                form: Form::Words,
+                scaled,
+            });
+        }
         let article = first.is(role::ARTICLE) && first.cardinal().is_none();
         let (mut value, mut used, mut scaled) = match self.cardinal(0) {
             Some((value, used, scaled)) => (value, used, scaled > 1.0),

@@ -1,0 +1,317 @@
+//! `selon corpus`: how well the engine reads the project's own annotated articles and comparison cases.
+//!
+//! The files are compiled in. Formats and scoring are those of the crate `selon-corpus`; this file runs the engine and
+//! prints a table by language.
+
+use crate::args::Corpus;
+use crate::failure::Failure;
+use crate::table::{Style, Table};
+use selon_corpus::comparison::{
+    Case, ComparisonTally, FoundPair, FoundQuestion, parse_cases, score_case,
+};
+use selon_corpus::{FoundClaim, FoundFigure, Tally, parse, score};
+use selon_engine::{Analysis, Comparison, Lang, Options, Span, analyze, compare};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::process::ExitCode;
+
+include!(concat!(env!("OUT_DIR"), "/corpus_files.rs"));
+
+/// Scores of one language.
+#[derive(Debug, Default)]
+struct Score {
+    articles: usize,
+    found: Tally,
+    cases: ComparisonTally,
+}
+
+/// Runs everything and prints the tables; with `--verbose` also what is wrong, one line each.
+pub fn run(call: &Corpus) -> Result<ExitCode, Failure> {
+    let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for &(code, folder, name, text) in FILES {
+        let place = format!("{code}/{folder}/{name}");
+        let lang = Lang::from_code(code);
+        let score = scores.entry(code).or_default();
+        match (folder, name) {
+            ("corpus", _) => {
+                let gold = parse(text).map_err(|why| Failure::Failed(format!("{place}: {why}")))?;
+                let (tally, misses) = article(&gold, lang);
+                score.articles += 1;
+                score.found += tally;
+                wrong.extend(misses.into_iter().map(|miss| format!("{place}: {miss}")));
+            }
+            ("cases", "comparisons") => {
+                let cases =
+                    parse_cases(text).map_err(|why| Failure::Failed(format!("{place}: {why}")))?;
+                for case in &cases {
+                    let (tally, misses) = score_case(case, &compared(case, lang));
+                    score.cases.add(&tally);
+                    let told = |miss| format!("{place}:{} {}: {miss}", case.line, case.title);
+                    wrong.extend(misses.into_iter().map(told));
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut text = tables(&scores, Style::of_output());
+    if call.verbose {
+        text.push('\n');
+        for line in wrong {
+            text.push_str(&line);
+            text.push('\n');
+        }
+    }
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes()).map_err(Failure::writing)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tables(scores: &BTreeMap<&str, Score>, style: Style) -> String {
+    let mut all = Score::default();
+    let mut claims = Table::new(&[
+        "language",
+        "articles",
+        "claims",
+        "found",
+        "precision",
+        "recall",
+        "F1",
+        "source",
+        "cue",
+        "stance",
+        "quotation",
+        "figures P",
+        "figures R",
+        "values",
+    ]);
+    let mut comparisons = Table::new(&[
+        "language",
+        "cases",
+        "traps",
+        "conflicts",
+        "found",
+        "precision",
+        "recall",
+        "other expectations met",
+    ]);
+    for (code, score) in scores {
+        claims.row(claim_row(code, score));
+        comparisons.row(case_row(code, &score.cases));
+        all.articles += score.articles;
+        all.found += score.found;
+        all.cases.add(&score.cases);
+    }
+    claims.row(claim_row("all", &all));
+    comparisons.row(case_row("all", &all.cases));
+    let wide = Style {
+        width: 400,
+        ..style
+    };
+    format!(
+        "{}\n\n{}\n{}\n\n{}",
+        style.bold("Annotated articles: a claim is right when content, source and cue are"),
+        claims.print(wide),
+        style.bold("Comparison cases: conflicts found"),
+        comparisons.print(wide)
+    )
+}
+
+fn claim_row(code: &str, score: &Score) -> Vec<String> {
+    let t = &score.found;
+    vec![
+        code.to_owned(),
+        score.articles.to_string(),
+        t.gold.to_string(),
+        t.found.to_string(),
+        share(t.right, t.found),
+        share(t.right, t.gold),
+        share(2 * t.right, t.found + t.gold),
+        share(t.source_right, t.source_asked),
+        share(t.cue_right, t.cue_asked),
+        share(t.stance_right, t.content),
+        share(t.quotation_right, t.content),
+        share(t.figures_ours_right, t.figures_ours),
+        share(t.figures_found, t.figures),
+        share(t.figures_right, t.figures_valued),
+    ]
+}
+
+fn case_row(code: &str, t: &ComparisonTally) -> Vec<String> {
+    vec![
+        code.to_owned(),
+        t.cases.to_string(),
+        t.traps.to_string(),
+        t.expected.to_string(),
+        t.found.to_string(),
+        share(t.right, t.found),
+        share(t.right, t.expected),
+        format!("{} of {}", t.others_right, t.others),
+    ]
+}
+
+fn share(part: usize, whole: usize) -> String {
+    if whole == 0 {
+        return "-".to_owned();
+    }
+    format!("{:.3}", part as f64 / whole as f64)
+}
+
+/// The JSON name of a value: `direct`, `at_least`.
+fn name(value: &impl serde::Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+fn range(span: Span) -> std::ops::Range<usize> {
+    span.start as usize..span.end as usize
+}
+
+fn article(gold: &selon_corpus::Annotated, lang: Option<Lang>) -> (Tally, Vec<String>) {
+    let analysis = analyze(
+        &gold.text,
+        &Options {
+            lang,
+            ..Options::default()
+        },
+    );
+    let claims: Vec<FoundClaim> = analysis
+        .claims
+        .iter()
+        .map(|claim| FoundClaim {
+            source: claim.source.as_ref().map(|source| range(source.span)),
+            cue: claim.cue.as_ref().map(|cue| range(cue.span)),
+            content: claim.content.iter().map(|span| range(*span)).collect(),
+            quotation: name(&claim.quotation),
+            stance: name(&claim.stance),
+            kind: claim.source.as_ref().map(|source| name(&source.kind)),
+            anonymous: claim.anonymous,
+        })
+        .collect();
+    let figures: Vec<FoundFigure> = analysis
+        .figures
+        .iter()
+        .filter(|figure| figure.comparable)
+        .map(|figure| FoundFigure {
+            span: range(figure.span),
+            low: figure.low,
+            high: figure.high,
+            modifier: name(&figure.modifier),
+            claim: figure.claim.map(|n| n as usize),
+        })
+        .collect();
+    (
+        score(gold, &claims, &figures),
+        false_conflicts(gold, &analysis),
+    )
+}
+
+/// Conflicts found between figures of which the annotation does not say that they answer one question.
+fn false_conflicts(gold: &selon_corpus::Annotated, analysis: &Analysis) -> Vec<String> {
+    let number = |index: u32| {
+        let span = range(analysis.figures.get(index as usize)?.span);
+        (1..)
+            .zip(&gold.figures)
+            .find(|(_, f)| f.span.start < span.end && span.start < f.span.end)
+            .map(|(n, _)| n)
+    };
+    let expected = |a: Option<usize>, b: Option<usize>| {
+        gold.pairs.iter().any(|pair| {
+            let named = (Some(pair.a), Some(pair.b));
+            pair.article.is_none()
+                && pair.relation == "conflict"
+                && (named == (a, b) || named == (b, a))
+        })
+    };
+    let mut out = Vec::new();
+    for comparison in &analysis.comparisons {
+        for pair in comparison
+            .pairs
+            .iter()
+            .filter(|pair| pair.relation == selon_engine::Relation::Conflict)
+        {
+            let (Some(&a), Some(&b)) = (
+                comparison.figures.get(pair.a as usize),
+                comparison.figures.get(pair.b as usize),
+            ) else {
+                continue;
+            };
+            if !expected(number(a), number(b)) {
+                let words = |n: u32| {
+                    analysis
+                        .figures
+                        .get(n as usize)
+                        .map_or("", |f| f.span.of(&gold.text))
+                };
+                out.push(format!(
+                    "conflict not annotated between '{}' and '{}'",
+                    words(a),
+                    words(b)
+                ));
+            }
+        }
+    }
+    out
+}
+
+/// What the engine finds in a case.
+fn compared(case: &Case, lang: Option<Lang>) -> Vec<FoundQuestion> {
+    let analyses: Vec<Analysis> = case
+        .articles
+        .iter()
+        .map(|(code, text)| {
+            let lang = code.as_deref().and_then(Lang::from_code).or(lang);
+            analyze(
+                text,
+                &Options {
+                    lang,
+                    ..Options::default()
+                },
+            )
+        })
+        .collect();
+    let all: Vec<(&str, &Analysis)> = case
+        .articles
+        .iter()
+        .map(|(_, text)| text.as_str())
+        .zip(&analyses)
+        .collect();
+    compare::across(&all)
+        .iter()
+        .map(|comparison| question(comparison, &analyses))
+        .collect()
+}
+
+fn question(comparison: &Comparison<(u32, u32)>, analyses: &[Analysis]) -> FoundQuestion {
+    let figure = |at: &(u32, u32)| {
+        let analysis = analyses.get(at.0 as usize)?;
+        Some((
+            at.0 as usize,
+            range(analysis.figures.get(at.1 as usize)?.span),
+        ))
+    };
+    let positions = comparison.positions.iter().flat_map(|at| {
+        let claim = analyses
+            .get(at.0 as usize)
+            .and_then(|analysis| analysis.claims.get(at.1 as usize));
+        claim
+            .into_iter()
+            .flat_map(|claim| &claim.content)
+            .map(|span| (at.0 as usize, range(*span)))
+    });
+    let pairs = comparison.pairs.iter().filter_map(|pair| {
+        Some(FoundPair {
+            a: figure(comparison.figures.get(pair.a as usize)?)?,
+            b: figure(comparison.figures.get(pair.b as usize)?)?,
+            relation: name(&pair.relation),
+            caveats: pair.caveats.clone(),
+        })
+    });
+    FoundQuestion {
+        figures: comparison.figures.iter().filter_map(figure).collect(),
+        positions: positions.collect(),
+        pairs: pairs.collect(),
+    }
+}

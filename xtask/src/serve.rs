@@ -7,6 +7,18 @@ use std::net::{TcpListener, TcpStream};
 use std::thread;
 use std::time::Duration;
 
+/// Folders whose changes change nothing on the page.
+const QUIET: [&str; 8] = [
+    "target",
+    "dist",
+    "docs",
+    "tests",
+    "xtask",
+    ".ci",
+    ".cargo",
+    "crates/cli",
+];
+
 /// What follows the command.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Options {
@@ -56,6 +68,13 @@ pub fn run(options: Options) -> Result {
         .arg(options.port.to_string())
         .arg("--dist")
         .arg(place::made().join("serve"));
+    // Trunk watches the whole folder, and wants those that it is not to watch to be there.
+    for folder in QUIET {
+        let folder = place::root().join(folder);
+        if folder.is_dir() {
+            trunk.arg("--ignore").arg(folder);
+        }
+    }
     if options.release {
         trunk.args(["--release", "--cargo-profile", "web"]);
     }

@@ -166,3 +166,34 @@ pub fn print(dossier: &Dossier) -> String {
     }
     out
 }
+
+/// The annotations as lines, part by part.
+pub fn print_kept(dossier: &Dossier) -> String {
+    let mut out = String::new();
+    for article in dossier.articles.iter() {
+        for kept in article.annotations.iter() {
+            let mut part = |name: &str, anchor: &Anchor| {
+                let is = anchor.span.of(&article.text);
+                let _ = match &anchor.hold {
+                    Hold::Held => writeln!(out, "{name}: {is}"),
+                    Hold::Changed { was } => writeln!(out, "{name}: {was} → {is}"),
+                    Hold::Lost { quote, .. } => writeln!(out, "{name}: {quote} (lost)"),
+                };
+            };
+            let source = kept.source.as_ref();
+            source
+                .and_then(|source| source.anchor.as_ref())
+                .into_iter()
+                .for_each(|a| part("source", a));
+            kept.cue.iter().for_each(|cue| part("cue", &cue.anchor));
+            kept.content.iter().for_each(|piece| part("content", piece));
+            kept.hedges
+                .iter()
+                .for_each(|hedge| part("hedge", &hedge.anchor));
+            kept.figures
+                .iter()
+                .for_each(|figure| part("figure", &figure.anchor));
+        }
+    }
+    out
+}

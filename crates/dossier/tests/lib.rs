@@ -4,3 +4,5 @@ mod claims;
 mod compared;
 mod desk;
 mod file;
+mod follow;
+mod laws;

@@ -1,7 +1,7 @@
 //! Annotations through a change of their text.
 
 use super::align::{self, Hunk};
-use super::context::context;
+use super::context::{agreement, context};
 use super::seek::New;
 use super::words::{self, tokens};
 use crate::model::{Anchor, Annotation, Hold};
@@ -92,10 +92,21 @@ impl<'t> Change<'t> {
                 .hunks
                 .partition_point(|hunk| hunk.old.end <= span.start && hunk.old.start < span.end);
             let by = self.shift(n);
-            return Carried::Same(Span {
+            let moved = Span {
                 start: Self::moved(span.start, by),
                 end: Self::moved(span.end, by),
-            });
+            };
+            let before = n.checked_sub(1).and_then(|n| self.hunks.get(n));
+            let beside = before.is_some_and(|hunk| hunk.old.end == span.start)
+                || self
+                    .hunks
+                    .get(n)
+                    .is_some_and(|hunk| hunk.old.start == span.end);
+            // A mark put right beside it may belong to its last letter.
+            return match crate::text::snap(self.new, moved) {
+                Some(snapped) if beside && snapped != moved => Carried::Other(snapped),
+                _ => Carried::Same(moved),
+            };
         }
         let (Some(first), Some(last)) = (
             self.hunks.get(touching.start),
@@ -145,7 +156,7 @@ impl<'t> Change<'t> {
     /// The annotation in the new text: every part held, changed or lost.
     pub fn follow(&self, kept: &Annotation) -> Annotation {
         let mut next = kept.clone();
-        let meant = self.meant(kept);
+        let beside = self.beside(kept);
         for anchor in next.anchors_mut() {
             *anchor = self.anchor(anchor);
         }
@@ -161,8 +172,8 @@ impl<'t> Change<'t> {
             .as_ref()
             .and_then(|source| source.anchor.as_ref())
             .is_some_and(|anchor| anchor.hold == Hold::Held);
-        if other_source && was_there && !all_there(&next) {
-            // Another source that says something else is another claim.
+        if other_source && was_there && (!all_there(&next) || self.was_replaced(kept)) {
+            // Another source that says something else, or words that somebody else took over, are another claim.
             self.lose(kept, &mut next);
         }
         if next.content.iter().all(Anchor::is_lost) {
@@ -171,19 +182,99 @@ impl<'t> Change<'t> {
         if next.anchors().any(Anchor::is_lost) {
             self.seek(&mut next);
         }
-        if !meant && all_there(&next) {
-            // Words were put beside the content that may turn it round ("did not say", "never").
-            if let Some(piece) = next.content.first_mut() {
-                let was = piece.span.of(self.new).into();
-                piece.hold = Hold::Changed { was };
+        if next.anchors().any(|anchor| anchor.hold != Hold::Held) {
+            self.restore(&mut next);
+        }
+        for words in beside {
+            // Not what is a part of the claim itself, typed in again.
+            let own = |anchor: &Anchor| anchor.hold == Hold::Held && words.touches(anchor.span);
+            if !next.anchors().any(own) {
+                self.take_in(&mut next, words);
             }
         }
         next
     }
 
+    /// Parts whose words were typed in again where they had been are held again.
+    fn restore(&self, next: &mut Annotation) {
+        let mut back = next.clone();
+        let mut found = false;
+        for anchor in back.anchors_mut() {
+            if let Some(span) = self.again(anchor, true) {
+                *anchor = Anchor::held(span);
+                found = true;
+            }
+        }
+        // What was lost with another part comes back with it, though it was never touched itself.
+        for anchor in back.anchors_mut().filter(|_| found) {
+            if let Some(span) = self.again(anchor, false) {
+                *anchor = Anchor::held(span);
+            }
+        }
+        let source = back
+            .source
+            .as_ref()
+            .and_then(|source| source.anchor.as_ref());
+        let nobody = source.is_some_and(Anchor::is_lost);
+        // A claim that was lost comes back with its source, not with somebody else's.
+        if !(nobody && next.content.iter().all(Anchor::is_lost)) {
+            *next = back;
+        }
+    }
+
+    /// Where the words of a changed or lost anchor stand again: at its place and, if `fresh`, over something that is
+    /// new.
+    fn again(&self, anchor: &Anchor, fresh: bool) -> Option<Span> {
+        let (quote, context) = match &anchor.hold {
+            Hold::Held => return None,
+            Hold::Changed { was } => (was, None),
+            Hold::Lost {
+                quote,
+                prefix,
+                suffix,
+            } => (quote, Some((prefix, suffix))),
+        };
+        let reach = quote.len() as u32 + 2;
+        // Over all that was put in at its place, as far as that is a few sentences: `seek` knows the rest.
+        const FAR: u32 = 2000;
+        let n = self
+            .hunks
+            .partition_point(|hunk| hunk.new.end < anchor.span.start);
+        let place = self.hunks.get(n).map(|hunk| hunk.new);
+        let place = place.filter(|new| new.start <= anchor.span.end + reach && new.len() <= FAR);
+        let place = place.map_or(anchor.span, |new| new.cover(anchor.span));
+        let low = place.start.saturating_sub(reach) as usize;
+        let low = crate::text::border_before(self.new, low);
+        let high = crate::text::border_after(self.new, (place.end + reach) as usize);
+        let window = self
+            .new
+            .get(low..high)
+            .filter(|_| !quote.trim().is_empty())?;
+        let found = window
+            .match_indices(&**quote)
+            .map(|(at, _)| Span::new(low + at, low + at + quote.len()));
+        found
+            .filter(|span| {
+                let n = self.hunks.partition_point(|hunk| hunk.new.end < span.start);
+                let fresh = !fresh
+                    || self
+                        .hunks
+                        .get(n)
+                        .is_some_and(|hunk| hunk.new.start <= span.end);
+                let cut = !stands_alone(self.new, *span);
+                let known = context.is_none_or(|(prefix, suffix)| {
+                    let (before, after) = agreement(self.new, *span, prefix, suffix);
+                    before >= prefix.len().min(8) || after >= suffix.len().min(8)
+                });
+                fresh && !cut && known
+            })
+            .min_by_key(|span| span.start.abs_diff(anchor.span.start))
+    }
+
     /// Loses every part that was there.
     fn lose(&self, kept: &Annotation, next: &mut Annotation) {
         for (old, new) in kept.anchors().zip(next.anchors_mut()) {
+            new.span.end = new.span.start;
             new.hold = self.lost(old);
         }
     }
@@ -201,9 +292,12 @@ impl<'t> Change<'t> {
     }
 
     fn anchor(&self, anchor: &Anchor) -> Anchor {
-        let gone = |at: u32| Anchor {
-            span: Span { start: at, end: at },
-            hold: self.lost(anchor),
+        let gone = |at: u32| {
+            let at = crate::text::border_before(self.new, at as usize);
+            Anchor {
+                span: Span::new(at, at),
+                hold: self.lost(anchor),
+            }
         };
         if anchor.is_lost() {
             return gone(match self.carry(anchor.span) {
@@ -221,7 +315,13 @@ impl<'t> Change<'t> {
             Carried::Other(span) => {
                 let is = span.of(self.new);
                 if words::same(was, is) {
-                    return Anchor::held(span);
+                    // Signs put around the words are not theirs.
+                    let exact = is.find(was).map(|at| {
+                        let start = span.start as usize + at;
+                        Span::new(start, start + was.len())
+                    });
+                    let whole = |span: &Span| crate::text::snap(self.new, *span) == Some(*span);
+                    return Anchor::held(exact.filter(whole).unwrap_or(span));
                 }
                 let one_for_one =
                     tokens(was, 0, was.len()).len() <= 3 && tokens(is, 0, is.len()).len() <= 5;
@@ -236,57 +336,115 @@ impl<'t> Change<'t> {
         }
     }
 
-    /// Whether nothing was said beside the parts that may turn them round: no word put between source, cue and
-    /// content, right before the content, or right after where it had ended a clause.
-    fn meant(&self, kept: &Annotation) -> bool {
+    /// Whether other words stand where the source stood, so that they may name another one.
+    fn was_replaced(&self, kept: &Annotation) -> bool {
+        let source = kept
+            .source
+            .as_ref()
+            .and_then(|source| source.anchor.as_ref());
+        source.is_some_and(|anchor| match self.carry(anchor.span) {
+            Carried::Same(_) => false,
+            Carried::Other(span) => {
+                let (was, is) = (anchor.quote(self.old), span.of(self.new));
+                !words::same(was, is) && self.anchor(anchor).is_lost()
+            }
+            Carried::Gone(_) => {
+                let hunks = self
+                    .hunks
+                    .get(self.touching(anchor.span))
+                    .unwrap_or_default();
+                hunks.iter().any(|hunk| worded(hunk.new.of(self.new)))
+            }
+        })
+    }
+
+    /// Words put beside the parts that may turn them round ("did not say", "never"): between source, cue and content,
+    /// right before the content, or right after it where it had ended a clause. Spans of the new text.
+    fn beside(&self, kept: &Annotation) -> Vec<Span> {
         let held: Vec<Span> = kept
             .anchors()
             .filter(|anchor| !anchor.is_lost())
             .map(|anchor| anchor.span)
             .collect();
         let Some(whole) = held.iter().copied().reduce(Span::cover) else {
-            return true;
+            return Vec::new();
         };
-        let pieces = || kept.content.iter().filter(|piece| !piece.is_lost());
+        let gap = |from: u32, to: u32| {
+            let between = self.old.get(from as usize..to as usize);
+            between.is_some_and(|text| text.trim().is_empty() && !text.contains('\n'))
+        };
         let near = self.first_at(whole.start.saturating_sub(2));
         let hunks = self.hunks.get(near..).unwrap_or_default();
-        hunks
-            .iter()
-            .take_while(|hunk| hunk.old.start <= whole.end.saturating_add(2))
-            .all(|hunk| {
-                let ours = hunk.old.of(self.old);
-                let theirs = hunk.new.of(self.new);
-                let worded = |text: &str| tokens(text, 0, text.len()).iter().any(|t| t.word);
-                let inside_a_part = held.iter().any(|span| {
-                    span.start < hunk.old.end.max(hunk.old.start + 1)
-                        && hunk.old.start < span.end
-                        && !(hunk.old.is_empty() && hunk.old.start == span.start)
-                });
-                if inside_a_part || words::same(ours, theirs) || !(worded(ours) || worded(theirs)) {
-                    return true;
+        let mut out = Vec::new();
+        for hunk in hunks {
+            let (at, end) = (hunk.old.start, hunk.old.end);
+            if at > whole.end.saturating_add(2) {
+                break;
+            }
+            let (ours, theirs) = (hunk.old.of(self.old), hunk.new.of(self.new));
+            let in_a_part = held.iter().any(|span| {
+                if hunk.old.is_empty() {
+                    span.start < at && at < span.end
+                } else {
+                    span.touches(hunk.old)
                 }
-                let inside = whole.start < hunk.old.end.max(hunk.old.start + 1)
-                    && hunk.old.start < whole.end
-                    && hunk.old.start > whole.start;
-                let before = pieces().any(|piece| {
-                    hunk.old.end <= piece.span.start
-                        && self.old[hunk.old.end as usize..piece.span.start as usize]
-                            .trim()
-                            .is_empty()
-                        && !ends_a_sentence(theirs)
+            });
+            let worded = worded(ours) || worded(theirs);
+            if in_a_part || !worded || words::same(ours, theirs) {
+                continue;
+            }
+            let between = whole.start < at && end < whole.end
+                || hunk.old.is_empty() && whole.start < at && at < whole.end;
+            let pieces = || kept.content.iter().filter(|piece| !piece.is_lost());
+            let before = !ends_a_sentence(theirs)
+                && pieces().any(|piece| end <= piece.span.start && gap(end, piece.span.start));
+            let went_on = |at: u32| {
+                let rest = self.old.get(at as usize..).unwrap_or("");
+                rest.trim_start_matches(' ')
+                    .starts_with(char::is_alphanumeric)
+            };
+            let after = theirs.trim_start().starts_with(char::is_alphanumeric)
+                && pieces().any(|piece| {
+                    let from = piece.span.end;
+                    at >= from && gap(from, at) && !went_on(from)
                 });
-                let after = pieces().any(|piece| {
-                    hunk.old.start >= piece.span.end
-                        && self.old[piece.span.end as usize..hunk.old.start as usize]
-                            .trim()
-                            .is_empty()
-                        && theirs.trim_start().starts_with(char::is_alphanumeric)
-                        && !self.old[piece.span.end as usize..]
-                            .trim_start_matches(' ')
-                            .starts_with(char::is_alphanumeric)
-                });
-                !(inside || before || after)
-            })
+            if between || before || after {
+                out.push(hunk.new);
+            }
+        }
+        out
+    }
+
+    /// Makes the part beside which `words` were put one that is changed, with the words in it.
+    fn take_in(&self, next: &mut Annotation, words: Span) {
+        let new = self.new;
+        let beside = |anchor: &Anchor| {
+            let span = anchor.span;
+            let gap = |from: u32, to: u32| {
+                let between = new.get(from as usize..to as usize);
+                between.is_some_and(|text| text.trim().is_empty())
+            };
+            let touching = gap(words.end, span.start) || gap(span.end, words.start);
+            !anchor.is_lost() && touching && !words.is_empty()
+        };
+        let cue = next.cue.as_mut().map(|cue| &mut cue.anchor);
+        let mut parts: Vec<&mut Anchor> = next.content.iter_mut().chain(cue).collect();
+        let place = parts.iter().position(|anchor| beside(anchor));
+        let told = |anchor: &&mut Anchor| anchor.hold != Hold::Held;
+        if place.is_none() && parts.iter().any(told) {
+            return;
+        }
+        let Some(anchor) = parts.get_mut(place.unwrap_or(0)) else {
+            return;
+        };
+        if anchor.hold == Hold::Held {
+            let was = anchor.span.of(new).into();
+            anchor.hold = Hold::Changed { was };
+        }
+        if place.is_some() {
+            let wider = crate::text::snap(new, anchor.span.cover(words));
+            anchor.span = wider.unwrap_or(anchor.span);
+        }
     }
 
     /// Looks for the lost parts in what is new: the whole claim as it stood, or the content with its context and the
@@ -372,6 +530,24 @@ fn find(put_in: &New, anchor: &mut Anchor, around: Option<Span>) {
     if let Some(span) = found {
         *anchor = Anchor::held(span);
     }
+}
+
+/// Whether a span begins and ends at the borders of graphemes and of words.
+pub(super) fn stands_alone(text: &str, span: Span) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let (Some(before), Some(after)) = (
+        text.get(..span.start as usize),
+        text.get(span.end as usize..),
+    ) else {
+        return false;
+    };
+    !letter(before.chars().next_back())
+        && !letter(after.chars().next())
+        && crate::text::snap(text, span) == Some(span)
+}
+
+fn worded(text: &str) -> bool {
+    tokens(text, 0, text.len()).iter().any(|token| token.word)
 }
 
 fn ends_a_sentence(text: &str) -> bool {

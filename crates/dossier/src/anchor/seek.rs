@@ -2,6 +2,7 @@
 
 use super::align::Hunk;
 use super::context::agreement;
+use super::follow::stands_alone;
 use super::words::tokens;
 use rustc_hash::FxHashMap;
 use selon_engine::Span;
@@ -57,15 +58,13 @@ impl<'t> New<'t> {
         let Some(list) = self.places.get(&[word(0), word(1), word(2)]) else {
             return Vec::new();
         };
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         list.iter()
             .filter_map(|at| {
                 let start = (*at as usize).checked_sub(first.start)?;
                 let end = start + quote.len();
-                let whole =
-                    self.text.get(start..end)? == quote && !letter(self.text[end..].chars().next());
+                let whole = self.text.get(start..end)? == quote;
                 let span = Span::new(start, end);
-                (whole && self.holds(span)).then_some(span)
+                (whole && self.holds(span) && stands_alone(self.text, span)).then_some(span)
             })
             .collect()
     }

@@ -327,7 +327,9 @@ impl Places<'_> {
             (Some(was), Some(is)) => i64::from(is.span.start) - i64::from(was.start),
             _ => 0,
         };
-        content.sort_by_key(|piece| piece.span);
+        if content.iter().all(|piece| piece.hold == Hold::Held) {
+            content.sort_by_key(|piece| piece.span);
+        }
         let origin = match (file.rule, file.tool) {
             (Some(rule), _) => Origin::Machine {
                 rule,

@@ -1,7 +1,7 @@
 //! Claims and figures as shown: what is kept, and the suggestions that are neither covered nor dismissed.
 
 use crate::model::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use selon_engine::{
     Analysis, Claim, Figure, HedgeKind, Quotation, SourceKind, Span, Stance, Stated, VerbClass,
 };
@@ -372,6 +372,9 @@ impl Builder<'_> {
                 reach
             })
             .collect();
+        let by_key: FxHashMap<ClaimKey, usize> = (0..self.claims.len())
+            .map(|at| (self.claims[at].key, at))
+            .collect();
         for (n, claim) in analysis.claims.iter().enumerate() {
             let end = kept.partition_point(|at| self.claims[*at].span.start < claim.span.end);
             let begin = reaches.partition_point(|reach| *reach <= claim.span.start);
@@ -382,7 +385,14 @@ impl Builder<'_> {
                 .map(|at| &self.claims[*at])
                 .filter(|view| covers(view, claim))
                 .max_by_key(|view| view.key == keys.claims[n]);
-            self.shown[n] = over.map(|view| view.key);
+            let own = keys.claims[n];
+            // A suggestion that the person has moved elsewhere does not come back; one whose annotation was lost may.
+            let corrected = |view: &&ClaimView| view.key == own && !view.content.is_empty();
+            let corrected = by_key
+                .get(&own)
+                .map(|at| &self.claims[*at])
+                .filter(corrected);
+            self.shown[n] = over.or(corrected).map(|view| view.key);
         }
     }
 
@@ -390,11 +400,14 @@ impl Builder<'_> {
     fn suggest(&mut self, analysis: &Analysis, keys: &Keys) {
         let text = &*self.article.text;
         let dismissed = &self.article.dismissals;
-        let kept = self.claims.len();
+        let mut used: FxHashSet<ClaimKey> = self.claims.iter().map(|claim| claim.key).collect();
         for (n, claim) in analysis.claims.iter().enumerate() {
-            let key = keys.claims[n];
+            let mut key = keys.claims[n];
             if self.shown[n].is_some() || dismissed.iter().any(|old| old.key == key) {
                 continue;
+            }
+            while !used.insert(key) {
+                key = ClaimKey(Hasher::new("again").number(key.0).end());
             }
             self.shown[n] = Some(key);
             let source = claim.source.as_ref().map(|source| {
@@ -448,7 +461,6 @@ impl Builder<'_> {
                 moved: Vec::new(),
             });
         }
-        debug_assert!(kept <= self.claims.len());
     }
 
     /// The figures that no annotation has read.
@@ -466,6 +478,7 @@ impl Builder<'_> {
             .enumerate()
             .map(|(at, claim)| (claim.key, at))
             .collect();
+        let mut used: FxHashSet<FigureKey> = self.figures.iter().map(|one| one.key).collect();
         for (n, figure) in analysis.figures.iter().enumerate() {
             let number = figure.number_span;
             let near = read.partition_point(|(span, _)| span.end <= number.start);
@@ -473,7 +486,7 @@ impl Builder<'_> {
                 self.figure_of[n] = Some(*key);
                 continue;
             }
-            let key = keys.figures[n];
+            let mut key = keys.figures[n];
             let dismissed = |old: &Dismissal| old.key.0 == key.0;
             if self.article.dismissals.iter().any(dismissed) {
                 continue;
@@ -486,6 +499,9 @@ impl Builder<'_> {
                     None => continue,
                 },
             };
+            while !used.insert(key) {
+                key = FigureKey(Hasher::new("again").number(key.0).end());
+            }
             let place = claim.and_then(|claim| places.get(&claim).copied());
             if let Some(place) = place {
                 self.claims[place].figures.push(key);

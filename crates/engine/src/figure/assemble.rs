@@ -1,22 +1,22 @@
 //! A figure from a number and what stands around it.
 
+use super::amount::Amount;
 use super::kind::Named;
 use super::reading::{read, vague_bounds};
 use super::tables::role;
-use super::unit::{Hit, Unit};
 use super::words::{Form, Numeral, Reader};
-use crate::text::{Document, TokenKind};
+use crate::text::{Case, Document, TokenKind};
 use crate::{ChangePart, Counted, Figure, FigureKind, Modifier, ReadingRules, Span};
 use std::ops::Range;
 
 /// A modifier that was read and waits for its number.
 #[derive(Clone, Copy, Debug)]
-struct Pending {
-    modifier: Modifier,
+pub(super) struct Pending {
+    pub modifier: Modifier,
     /// First token.
-    first: usize,
+    pub first: usize,
     /// The token after.
-    next: usize,
+    pub next: usize,
 }
 
 /// Every figure, in order.
@@ -60,6 +60,21 @@ pub(super) fn all(doc: &Document, rules: &ReadingRules) -> Vec<Figure> {
                 continue;
             }
         }
+        // What stands in a web address is no number.
+        if roles & role::ADDRESS != 0
+            && let Some(next) = pass.reader.skip_address(n)
+        {
+            n = next;
+            continue;
+        }
+        if token.case == Case::Upper
+            && token.end - token.start <= 9
+            && let Some((named, value)) = pass.reader.roman(n)
+        {
+            pending = None;
+            n = pass.name(named, value);
+            continue;
+        }
         if pass.reader.may_begin(token)
             && let Some(num) = pass.reader.read(n, false)
             && let Some(next) = pass.figure(num, pending)
@@ -73,23 +88,11 @@ pub(super) fn all(doc: &Document, rules: &ReadingRules) -> Vec<Figure> {
     pass.out
 }
 
-struct Pass<'d, 'r> {
-    reader: Reader<'d>,
-    rules: &'r ReadingRules,
-    out: Vec<Figure>,
-}
-
-/// A number with its unit, before it is decided what it is.
-#[derive(Clone, Copy, Debug)]
-struct Amount {
-    num: Numeral,
-    /// After number, scale and unit.
-    next: usize,
-    /// The byte after the number with a glued scale.
-    number_end: u32,
-    before: Option<(Unit, usize)>,
-    unit: Option<Hit>,
-    value: f64,
+/// The pass over one document.
+pub(super) struct Pass<'d, 'r> {
+    pub reader: Reader<'d>,
+    pub rules: &'r ReadingRules,
+    pub out: Vec<Figure>,
 }
 
 impl<'d> Pass<'d, '_> {
@@ -128,7 +131,7 @@ impl<'d> Pass<'d, '_> {
         is_digits(n) || is_digits(n + 1) && self.reader.token(n).is_some_and(|t| !t.is_word())
     }
 
-    fn before(&self, n: usize) -> Option<Pending> {
+    pub(super) fn before(&self, n: usize) -> Option<Pending> {
         let ids = self.reader.tokens[n..].iter().map(|token| token.word);
         let (len, before) = self.reader.tables.before.longest(ids)?;
         Some(Pending {
@@ -154,7 +157,7 @@ impl<'d> Pass<'d, '_> {
     }
 
     /// The modifier that belongs to a number whose first token, currency included, is `first`.
-    fn applies(&self, pending: Option<Pending>, first: usize) -> Option<Pending> {
+    pub(super) fn applies(&self, pending: Option<Pending>, first: usize) -> Option<Pending> {
         let pending = pending?;
         let between = pending.next..first;
         let near = between.is_empty() && pending.next == first
@@ -162,110 +165,8 @@ impl<'d> Pass<'d, '_> {
         (near && !self.reader.crosses_line(first)).then_some(pending)
     }
 
-    /// Reads scale letters and unit behind a number.
-    fn amount(&self, num: Numeral) -> Amount {
-        let reader = &self.reader;
-        let mut amount = Amount {
-            num,
-            next: num.next,
-            number_end: num.end,
-            before: reader.currency_before(num.first),
-            unit: None,
-            value: num.value,
-        };
-        if num.rest {
-            return amount;
-        }
-        if num.plain > 0 || num.form == Form::Digits {
-            self.short_scale(&mut amount);
-        }
-        let mut at = amount.next;
-        if reader.crosses_line(at) {
-            return amount;
-        }
-        // "20-mile", "2-mile"
-        let hyphen = reader
-            .token(at)
-            .is_some_and(|t| matches!(t.kind, TokenKind::Sign('-' | '‑')) && !t.spaced)
-            && reader
-                .token(at + 1)
-                .is_some_and(|t| !t.spaced && t.is_word());
-        if hyphen {
-            at += 1;
-        }
-        // "millions de dollars", "une trentaine de kilomètres"
-        let scaled = amount.num.scaled
-            || matches!(num.form, Form::Vague | Form::Collective | Form::Fraction)
-            || amount.number_end > num.end;
-        if scaled && reader.is(at, role::OF) {
-            at += 1;
-        }
-        if amount.before.is_some() {
-            // "$5 a share"
-            if let Some((per, next)) = reader.per(at) {
-                amount.unit = amount.before.map(|(unit, first)| Hit {
-                    unit,
-                    per: Some(per),
-                    first,
-                    next,
-                    factor: 1.0,
-                });
-                amount.next = next;
-            } else if let Some(hit) = reader
-                .unit_after(at)
-                .filter(|hit| hit.unit.kind == FigureKind::Money && !hyphen)
-            {
-                // "$ 75 USD": said twice.
-                amount.unit = Some(hit);
-                amount.next = hit.next;
-            }
-            return amount;
-        }
-        if let Some(hit) = reader.unit_after(at) {
-            amount.value *= hit.factor;
-            amount.unit = Some(hit);
-            amount.next = hit.next;
-        }
-        amount
-    }
-
-    /// "22bn", "3 M€", "100k".
-    fn short_scale(&self, amount: &mut Amount) {
-        let reader = &self.reader;
-        let n = amount.num.next;
-        let Some(token) = reader.token(n).filter(|token| token.is_word()) else {
-            return;
-        };
-        if reader.crosses_line(n) {
-            return;
-        }
-        let word = token.text(reader.text);
-        let money_behind = reader
-            .unit_after(n + 1)
-            .is_some_and(|hit| hit.unit.kind == FigureKind::Money);
-        let money = amount.before.is_some() || money_behind;
-        let factor = match word {
-            "M" if !token.spaced || money => Some(1e6),
-            "G" if !token.spaced => Some(1e9),
-            "K" if !token.spaced || money => Some(1e3),
-            "K" | "M" | "G" => None,
-            "m" | "b" if money || word == "b" && !token.spaced => {
-                reader.tables.atom(token.word).and_then(|atom| atom.short)
-            }
-            "m" | "b" => None,
-            _ => reader.tables.atom(token.word).and_then(|atom| atom.short),
-        };
-        if let Some(factor) = factor {
-            amount.value *= factor;
-            amount.next = n + 1;
-            amount.number_end = token.end;
-            // "2.5m dollars": the scale is said, "of" may follow.
-            amount.num.plain = 0;
-        }
-    }
-
     /// A figure that begins with the number `num`; the token after it, or `None` where it is none.
-    fn figure(&mut self, num: Numeral, pending: Option<Pending>) -> Option<usize> {
+    pub(super) fn figure(&mut self, num: Numeral, pending: Option<Pending>) -> Option<usize> {
         if let Some(named) = self.reader.named_early(&num) {
             return self.named(named, &num);
         }
@@ -299,6 +200,7 @@ impl<'d> Pass<'d, '_> {
             };
             return self.named(named, &num);
         }
+        self.add_parts(&mut amount);
         let plural = amount.value != 1.0;
         let counted = self.counted(&amount, plural);
         if amount.unit.is_none()
@@ -309,10 +211,6 @@ impl<'d> Pass<'d, '_> {
         {
             return self.named(named, &num);
         }
-        if amount.unit.is_none() {
-            self.compound_rest(&mut amount);
-        }
-        self.add_parts(&mut amount);
         let (low, high, modifier, rule) = match (num.form, modifier) {
             (Form::Vague, _) => {
                 let (low, high) = vague_bounds(amount.value);
@@ -348,16 +246,24 @@ impl<'d> Pass<'d, '_> {
         })
     }
 
-    fn named(&mut self, named: Named, num: &Numeral) -> Option<usize> {
-        let start = self.reader.token(named.first)?.start;
-        let end = self.reader.token(named.next.checked_sub(1)?)?.end;
-        let value = Some(num.value);
-        self.out.push(Figure {
-            span: Span { start, end },
-            number_span: Span {
+    pub(super) fn named(&mut self, named: Named, num: &Numeral) -> Option<usize> {
+        let next = self.name(named, num.value);
+        if let Some(last) = self.out.last_mut() {
+            last.number_span = Span {
                 start: num.start,
-                end: num.end.min(end),
-            },
+                end: num.end.min(last.span.end),
+            };
+        }
+        Some(next.max(num.next))
+    }
+
+    /// Adds a figure that is never compared; the token after it.
+    fn name(&mut self, named: Named, value: f64) -> usize {
+        let span = self.span(named.first..named.next);
+        let value = Some(value);
+        self.out.push(Figure {
+            span,
+            number_span: span,
             low: value,
             high: value,
             reading: read(Modifier::Exact, value, value, named.kind, self.rules),
@@ -366,7 +272,7 @@ impl<'d> Pass<'d, '_> {
             rule: named.rule.to_owned(),
             ..Figure::default()
         });
-        Some(named.next.max(num.next))
+        named.next
     }
 
     /// "un million" counts, "un homme" does not: an article needs a unit or a bound.
@@ -378,20 +284,29 @@ impl<'d> Pass<'d, '_> {
         if num.next - num.first > 1 {
             return true;
         }
-        amount.unit.is_some_and(|hit| {
-            // "par an", "a day": a rate, read with its number.
-            matches!(
-                hit.unit.kind,
-                FigureKind::Measure | FigureKind::Duration | FigureKind::Money
-            ) && !(num.first > 0
-                && self.reader.is(num.first, role::PER)
-                && self.out.last().is_some_and(|f| f.span.end + 12 > num.start))
-        }) || self.listed(num)
+        let opens = num.first == 0 || self.reader.crosses_line(num.first);
+        let closes =
+            amount.next >= self.reader.tokens.len() || self.reader.crosses_line(amount.next);
+        let alone = opens && closes && (num.bare_one || amount.unit.is_some());
+        alone
+            || amount.unit.is_some_and(|hit| {
+                !hit.unit.weak && {
+                    // "par an", "a day": a rate, read with its number.
+                    matches!(
+                        hit.unit.kind,
+                        FigureKind::Measure | FigureKind::Duration | FigureKind::Money
+                    ) && !(num.first > 0
+                        && self.reader.is(num.first, role::PER)
+                        && self.out.last().is_some_and(|f| f.span.end + 12 > num.start))
+                }
+            })
+            || self.listed(num)
     }
 
     /// "one" is a pronoun in "this one", a number in "one of them".
     fn one_counts(&self, num: Numeral) -> bool {
-        !(num.first > 0 && self.reader.is(num.first - 1, role::PRONOUN))
+        self.reader.is(num.next, role::OF)
+            || !(num.first > 0 && self.reader.is(num.first - 1, role::PRONOUN))
     }
 
     /// In a row of numbers ("un, deux, trois") or all of the text.
@@ -413,7 +328,7 @@ impl<'d> Pass<'d, '_> {
     /// A part without a number of parts ("half") needs "of" or a unit behind.
     fn fraction_counts(&self, amount: &Amount) -> bool {
         let num = &amount.num;
-        if num.next - num.first > 1 || !self.reader.tokens[num.first].is_word() {
+        if !num.lone || !self.reader.tokens[num.first].is_word() {
             return true;
         }
         let before_ordinal = num.first > 0
@@ -425,346 +340,8 @@ impl<'d> Pass<'d, '_> {
         if before_ordinal {
             return false;
         }
-        amount.unit.is_some() || num.rest || self.reader.is(num.next, role::OF)
-    }
-
-    /// The unit in the rest of a hyphenated word: "twenty-mile", "five-year-old".
-    fn compound_rest(&self, amount: &mut Amount) {
-        let num = &amount.num;
-        if num.rest {
-            amount.next = num.next + 1;
-        }
-    }
-
-    /// "3 dollars 50 cents", "5 feet 2 inches", "1 heure et 30 minutes": summed in the smaller unit, money in the larger.
-    fn add_parts(&mut self, amount: &mut Amount) {
-        let Some(hit) = amount.unit else { return };
-        let mut at = amount.next;
-        if self.reader.is(at, role::AND) && hit.unit.kind == FigureKind::Money {
-            at += 1;
-        }
-        let Some(token) = self.reader.token(at) else {
-            return;
-        };
-        if hit.unit.kind != FigureKind::Money
-            || self.reader.crosses_line(at)
-            || !self.reader.may_begin(token)
-        {
-            return;
-        }
-        let Some(num) = self.reader.read(at, false) else {
-            return;
-        };
-        let part = self.amount(num);
-        let cents = part
-            .unit
-            .is_some_and(|hit| matches!(hit.unit.code, "cent" | "GBX" | "sen" | "UAH/100"));
-        let whole = num.value.fract() == 0.0 && (1.0..100.0).contains(&num.value);
-        if cents && whole {
-            amount.value += num.value / 100.0;
-            amount.next = part.next;
-        }
-    }
-
-    /// The number at the other end of a range that `a` begins.
-    fn range(&mut self, a: &Amount) -> Option<(Amount, (f64, f64))> {
-        if matches!(a.num.form, Form::Vague | Form::Collective | Form::Ratio)
-            || a.num.rest
-            || a.num.code
-        {
-            return None;
-        }
-        let reader = &self.reader;
-        let join = reader.token(a.next)?;
-        if reader.crosses_line(a.next) {
-            return None;
-        }
-        let dash = matches!(join.kind, TokenKind::Sign('-' | '–' | '—' | '‑' | '−'));
-        if !dash && reader.roles_at(a.next) & role::RANGE == 0 {
-            return None;
-        }
-        let mut at = a.next + 1;
-        let next = reader.token(at)?;
-        if dash && next.spaced != join.spaced && !(join.spaced || next.spaced) {
-            return None;
-        }
-        // "8- to 16-metre"
-        if dash && reader.roles_at(at) & role::RANGE != 0 {
-            at += 1;
-        }
-        // A currency or "about" may stand before the second number.
-        if let Some(pending) = (reader.roles_at(at) & role::MODIFIER != 0)
-            .then(|| self.before(at))
-            .flatten()
-        {
-            at = pending.next;
-        } else if reader.token(at)?.is_sign('~') {
-            at += 1;
-        }
-        for _ in 0..2 {
-            if reader.token(at)?.kind != TokenKind::Digits
-                && reader
-                    .currency_before(at + 1)
-                    .is_some_and(|(_, first)| first <= at)
-            {
-                at += 1;
-            }
-        }
-        let second = self.reader.read(at, false)?;
-        self.join(a, second, dash)
-    }
-
-    /// Whether `a` and the number `second` are the ends of one range, and which.
-    fn join(&mut self, a: &Amount, second: Numeral, dash: bool) -> Option<(Amount, (f64, f64))> {
-        if matches!(second.form, Form::Ordinal | Form::Vague | Form::Ratio)
-            || second.article && !second.scaled
-            || second.code
-        {
-            return None;
-        }
-        if self.reader.named_early(&second).is_some() {
-            return None;
-        }
-        let b = self.amount(second);
-        let unit = |amount: &Amount| {
-            amount
-                .unit
-                .map(|hit| hit.unit)
-                .or(amount.before.map(|b| b.0))
-        };
-        match (unit(a), unit(&b)) {
-            (Some(x), Some(y)) if x != y => return None,
-            // "10 € - 20": the second may leave it out only behind a sign.
-            (Some(_), None) if !dash && a.before.is_none() => return None,
-            _ => {}
-        }
-        let mut low = a.value;
-        let high = b.value;
-        let short = a.num.plain > 0 && a.num.plain <= 3;
-        if unit(a).is_none() || a.before.is_some() {
-            low *= elided(low, high, &b, short);
-        }
-        // Two years.
-        if a.num.plain == 4
-            && b.num.plain == 4
-            && unit(a).is_none()
-            && unit(&b).is_none()
-            && (1000.0..=2199.0).contains(&low)
-            && (1000.0..=2199.0).contains(&high)
-            && self.counted_at(b.next, true).is_none()
-        {
-            return None;
-        }
-        (low < high).then_some((b, (low, high)))
-    }
-
-    fn ranged(
-        &mut self,
-        a: Amount,
-        b: Amount,
-        (low, high): (f64, f64),
-        modifier: Option<Pending>,
-    ) -> Option<usize> {
-        let mut amount = b;
-        amount.before = amount.before.or(a.before);
-        amount.unit = amount.unit.or(a.unit);
-        if a.unit.is_none()
-            && a.before.is_none()
-            && b.unit.is_none()
-            && b.before.is_none()
-            && modifier.is_none()
-            && let Some(next) = self.reader.score(a.num.first)
-            && a.num.value <= 20.0
-            && self.counted_at(next, true).is_none()
-            && a.num.first > 0
-        {
-            let named = Named {
-                kind: FigureKind::Label,
-                rule: "figure.label.score",
-                first: a.num.first,
-                next,
-            };
-            return self.named(named, &a.num);
-        }
-        let counted = self.counted(&amount, true);
-        let outer = a.before.map_or(a.num.first, |(_, first)| first);
-        let first = modifier.map_or(outer, |m| m.first);
-        self.push(Draft {
-            amount,
-            low,
-            high,
-            modifier: Modifier::Range,
-            vague: false,
-            first,
-            rule: "figure.range",
-            counted,
-            number: a.num.start..amount.number_end,
-        })
-    }
-
-    /// "entre 3 et 5", "de 10 à 20": the token after, where such a range begins at `n`.
-    fn between(&mut self, n: usize) -> Option<usize> {
-        let tables = self.reader.tables;
-        let ids = self.reader.tokens[n..].iter().map(|token| token.word);
-        let (len, joins) = tables.between.longest(ids)?;
-        let mut at = n + len;
-        for _ in 0..2 {
-            if self.reader.token(at)?.kind != TokenKind::Digits
-                && self
-                    .reader
-                    .currency_before(at + 1)
-                    .is_some_and(|(_, first)| first <= at)
-            {
-                at += 1;
-            }
-        }
-        if self.reader.is(at, role::ARTICLE_BEFORE) {
-            at += 1;
-        }
-        if !self.reader.may_begin(self.reader.token(at)?) {
-            return None;
-        }
-        let num = self.reader.read(at, true)?;
-        let ordinals = num.form == Form::Ordinal;
-        if !ordinals && (self.reader.named_early(&num).is_some() || matches!(num.form, Form::Vague))
-        {
-            return None;
-        }
-        let a = self.amount(num);
-        let mut at = a.next;
-        let len = joins.iter().find_map(|join| {
-            let fits = join.iter().enumerate().all(|(k, id)| {
-                self.reader
-                    .token(at + k)
-                    .is_some_and(|token| token.word == *id)
-            });
-            fits.then_some(join.len())
-        })?;
-        at += len;
-        if let Some(pending) = (self.reader.roles_at(at) & role::MODIFIER != 0)
-            .then(|| self.before(at))
-            .flatten()
-        {
-            at = pending.next;
-        }
-        if self.reader.is(at, role::ARTICLE_BEFORE) {
-            at += 1;
-        }
-        for _ in 0..2 {
-            if self.reader.token(at)?.kind != TokenKind::Digits
-                && self
-                    .reader
-                    .currency_before(at + 1)
-                    .is_some_and(|(_, first)| first <= at)
-            {
-                at += 1;
-            }
-        }
-        let second = self.reader.read(at, false)?;
-        if ordinals {
-            if second.form != Form::Ordinal {
-                return None;
-            }
-            let named = Named {
-                kind: FigureKind::Ordinal,
-                rule: "figure.ordinal",
-                first: n,
-                next: second.next,
-            };
-            let next = self.named(named, &num)?;
-            if let Some(last) = self.out.last_mut() {
-                last.high = Some(second.value);
-            }
-            return Some(next);
-        }
-        // A change is no range: "passer de 5 % à 7 %" is read as two figures.
-        if self.change_word(n)
-            && self.reader.tables.roles(self.reader.tokens[n].word) & role::CHANGE_FROM != 0
-        {
-            return None;
-        }
-        let (b, (low, high)) = self.join(&a, second, false)?;
-        let pending = Pending {
-            modifier: Modifier::Range,
-            first: n,
-            next: n + len,
-        };
-        self.ranged(a, b, (low, high), Some(pending))
-    }
-
-    /// Whether a word of change stands before token `n` in the same sentence.
-    fn change_word(&self, n: usize) -> bool {
-        for back in 1..=6usize {
-            let Some(at) = n.checked_sub(back) else {
-                return false;
-            };
-            let token = &self.reader.tokens[at];
-            if matches!(token.kind, TokenKind::Sign('.' | '!' | '?' | ';'))
-                || self.reader.crosses_line(at + 1)
-            {
-                return false;
-            }
-            if self.reader.is(at, role::CHANGE) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// The noun behind the amount: its tokens and head.
-    fn counted(&self, amount: &Amount, plural: bool) -> Option<super::NounPhrase> {
-        let of = amount.unit.is_some()
-            || amount.num.scaled
-            || amount.number_end > amount.num.end
-            || matches!(
-                amount.num.form,
-                Form::Vague | Form::Collective | Form::Fraction | Form::Ratio
-            )
-            || amount.before.is_some();
-        let mut at = amount.next;
-        if self.reader.crosses_line(at) {
-            return None;
-        }
-        if of {
-            let nouns = &self.reader.tables.nouns;
-            let token = self.reader.token(at)?;
-            if nouns.is_of(token) {
-                at += 1;
-                for _ in 0..2 {
-                    if self.reader.is(at, role::ARTICLE_BEFORE) {
-                        at += 1;
-                    }
-                }
-                return self.counted_at(at, true);
-            }
-            if amount.unit.is_some() || amount.before.is_some() {
-                return None;
-            }
-        }
-        self.counted_at(at, plural)
-    }
-
-    fn counted_at(&self, n: usize, plural: bool) -> Option<super::NounPhrase> {
-        let reader = &self.reader;
-        let token = reader.token(n)?;
-        if !token.is_word()
-            || !token.spaced && n > 0 && !reader.tokens[n - 1].is_word()
-            || reader.crosses_line(n)
-        {
-            return None;
-        }
-        if reader.tables.roles(token.word) & (role::MONTH | role::DAY) != 0 {
-            return None;
-        }
-        reader
-            .tables
-            .nouns
-            .phrase(reader.text, reader.tokens, n, plural)
-    }
-
-    fn plural_noun(&self, phrase: &super::NounPhrase) -> bool {
-        let word = self.reader.tokens[phrase.head].text(self.reader.text);
-        self.reader.tables.nouns.lemma(word) != crate::lang::fold(word)
+        amount.unit.is_some()
+            || num.value.abs() == 0.5 && (num.rest || self.reader.is(num.next, role::OF))
     }
 
     /// The determiner before a vague plural belongs to it: "des milliers".
@@ -779,29 +356,7 @@ impl<'d> Pass<'d, '_> {
         }
     }
 
-    fn change_part(&self, first: usize) -> Option<ChangePart> {
-        let before = first.checked_sub(1)?;
-        let roles = self.reader.roles_at(before);
-        if roles & (role::CHANGE_TO | role::CHANGE_BY | role::CHANGE_FROM) == 0
-            || !self.change_word(before)
-        {
-            return None;
-        }
-        if roles & role::CHANGE_TO != 0 {
-            return Some(ChangePart::To);
-        }
-        if roles & role::CHANGE_FROM != 0 && roles & role::CHANGE_BY != 0 {
-            // "de 5 % à 7 %" as against "de 2 points": decided when the next figure is a level.
-            return Some(ChangePart::By);
-        }
-        Some(if roles & role::CHANGE_BY != 0 {
-            ChangePart::By
-        } else {
-            ChangePart::From
-        })
-    }
-
-    fn push(&mut self, draft: Draft) -> Option<usize> {
+    pub(super) fn push(&mut self, draft: Draft) -> Option<usize> {
         let reader = &self.reader;
         let amount = &draft.amount;
         let num = &amount.num;
@@ -829,8 +384,12 @@ impl<'d> Pass<'d, '_> {
             .end
             .max(amount.number_end);
         // Ages: "29 ans" after "âgé de", "years old" behind.
+        if amount.age {
+            kind = FigureKind::Age;
+        }
         if let Some(hit) = hit
             && hit.unit.kind == FigureKind::Duration
+            && !num.rest
         {
             let ids = reader.tokens[hit.first.min(reader.tokens.len())..]
                 .iter()
@@ -960,7 +519,7 @@ impl<'d> Pass<'d, '_> {
         {
             before.change = Some(ChangePart::From);
         }
-        self.out.push(figure);
+        self.add(figure);
         Some(next)
     }
 
@@ -980,7 +539,9 @@ impl<'d> Pass<'d, '_> {
             .token(next)
             .is_some_and(|t| t.kind == TokenKind::Digits)
             && !self.reader.crosses_line(next);
-        (!another).then_some((*modifier, next))
+        // "more than 40 and less than 10": the words belong to the next number.
+        let opens = (n + 1..next).any(|k| self.before(k).is_some_and(|p| p.next > next));
+        (!another && !opens).then_some((*modifier, next))
     }
 
     /// Whether a phrase like "âgé de" ends right before token `first`.
@@ -1013,45 +574,23 @@ impl<'d> Pass<'d, '_> {
 }
 
 /// A figure before its words behind are read.
-struct Draft {
-    amount: Amount,
-    low: f64,
-    high: f64,
-    modifier: Modifier,
-    vague: bool,
+pub(super) struct Draft {
+    pub amount: Amount,
+    pub low: f64,
+    pub high: f64,
+    pub modifier: Modifier,
+    pub vague: bool,
     /// First token of the whole.
-    first: usize,
-    rule: &'static str,
-    counted: Option<super::NounPhrase>,
+    pub first: usize,
+    pub rule: &'static str,
+    pub counted: Option<super::NounPhrase>,
     /// Bytes of the number.
-    number: Range<u32>,
+    pub number: Range<u32>,
 }
 
 fn modifier_first(pending: Option<Pending>, outer: usize, pass: &Pass) -> usize {
     pass.applies(pending, outer)
         .map_or(outer, |found| found.first)
-}
-
-/// The scale that the first number of a range leaves out: "10-12 000", "3 à 5 millions".
-fn elided(low: f64, high: f64, b: &Amount, short: bool) -> f64 {
-    let scale = if b.num.scaled || b.number_end > b.num.end {
-        // The largest scale that leaves a number above the first.
-        [1e12, 1e9, 1e6, 1e3]
-            .into_iter()
-            .find(|scale| high >= *scale)
-            .unwrap_or(1.0)
-    } else if short
-        && b.num.plain == 0
-        && b.num.form == Form::Digits
-        && high % 1000.0 == 0.0
-        && high >= 1000.0
-    {
-        1e3
-    } else {
-        return 1.0;
-    };
-    let fits = low < high / scale && low * 20.0 > high / scale;
-    if fits && low < 1000.0 { scale } else { 1.0 }
 }
 
 fn rule_of(modifier: Modifier) -> &'static str {

@@ -126,10 +126,15 @@ pub(super) fn read(
     buffer.push(first.text(text));
     let mut marked = false;
     let mut code = len(first) > 1 && first.text(text).starts_with('0');
+    // "22,24,26": a number in a list has no decimals.
+    let listed = n >= 2
+        && !first.spaced
+        && run(tokens, n - 2).is_some()
+        && matches!(tokens[n - 1].kind, TokenKind::Sign('.' | ',') if !tokens[n - 1].spaced);
     let mut separator: Option<char> = None;
     let mut groups = 0usize;
     // Groups of three, all with the same separator; two digits between commas as in India.
-    if len(first) <= 3 && !code {
+    if len(first) <= 3 && !code && !listed {
         while let Some((sep, digits, after)) = group(text, tokens, next) {
             let three = len(digits) == 3;
             let indian = sep == ','
@@ -166,6 +171,7 @@ pub(super) fn read(
     // Decimals.
     if let Some((mark, digits, after)) = after_mark(tokens, next)
         && separator != Some(mark)
+        && !listed
     {
         let again = after_mark(tokens, after);
         let list = again.is_some_and(|(m, _, _)| m == mark);
@@ -348,7 +354,7 @@ fn slash(text: &str, tokens: &[Token], n: usize, numerator: f64) -> Option<(f64,
     if !matches!(mark.kind, TokenKind::Sign('/' | '⁄')) || mark.spaced {
         return None;
     }
-    let below = run(tokens, n + 1).filter(|token| !token.spaced && len(token) <= 3)?;
+    let below = run(tokens, n + 1).filter(|token| !token.spaced && len(token) <= 7)?;
     if tokens
         .get(n + 2)
         .is_some_and(|t| !t.spaced && matches!(t.kind, TokenKind::Sign('/' | '-')))

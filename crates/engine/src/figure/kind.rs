@@ -20,15 +20,15 @@ impl Reader<'_> {
     pub(super) fn token(&self, n: usize) -> Option<&Token> {
         self.tokens.get(n)
     }
-    pub(super) fn roles_at(&self, n: usize) -> u32 {
+    pub(super) fn roles_at(&self, n: usize) -> u64 {
         self.tokens
             .get(n)
             .map_or(0, |token| self.tables.roles(token.word))
     }
-    pub(super) fn is(&self, n: usize, bit: u32) -> bool {
+    pub(super) fn is(&self, n: usize, bit: u64) -> bool {
         self.roles_at(n) & bit != 0
     }
-    fn before_is(&self, n: usize, bit: u32) -> bool {
+    fn before_is(&self, n: usize, bit: u64) -> bool {
         n > 0 && self.is(n - 1, bit)
     }
     fn sign_at(&self, n: usize) -> Option<char> {
@@ -62,7 +62,12 @@ impl Reader<'_> {
 
     /// Names in digits that need no look at unit or noun: codes, dates, times, addresses.
     pub(super) fn named_early(&self, num: &Numeral) -> Option<Named> {
-        let first = num.first;
+        // The digits behind a sign.
+        let sign = matches!(
+            self.tokens[num.first].kind,
+            TokenKind::Sign('+' | '-' | '\u{2212}')
+        );
+        let first = num.first + usize::from(sign && num.plain > 0);
         let named = |kind, rule, from, next| {
             Some(Named {
                 kind,
@@ -268,6 +273,21 @@ impl Reader<'_> {
             .then_some(n + 2)
     }
 
+    /// "https", "www" at token `n` with what is glued to it: the token after the whole address.
+    pub(super) fn skip_address(&self, n: usize) -> Option<usize> {
+        if !matches!(self.sign_at(n + 1), Some(':' | '.'))
+            || !self.glued(n + 1)
+            || !self.glued(n + 2)
+        {
+            return None;
+        }
+        let mut next = n + 2;
+        while self.glued(next) {
+            next += 1;
+        }
+        Some(next)
+    }
+
     /// Part of a web or mail address: the token after the whole.
     fn address(&self, n: usize) -> Option<usize> {
         if !self.glued(n) || n == 0 {
@@ -441,7 +461,7 @@ impl Reader<'_> {
                 .then_some(at + 1);
         }
         let both = self.is(at, role::UNIT);
-        if both && !self.before_is(n, role::CLOCK_BEFORE) {
+        if both && !self.before_is(n, role::HOUR_BEFORE) {
             return None;
         }
         let mut next = at + 1;
@@ -536,7 +556,10 @@ impl Reader<'_> {
         };
         if first > 0 && self.glued(first) {
             let before = &self.tokens[first - 1];
-            let hyphen = matches!(before.kind, TokenKind::Sign('-' | '‑' | '_'))
+            let hyphen = (first < 3
+                || self.tokens[first - 2].spaced
+                || self.tokens[first - 3].kind != TokenKind::Digits)
+                && matches!(before.kind, TokenKind::Sign('-' | '‑' | '_'))
                 && !before.spaced
                 && first > 1
                 && self.tokens[first - 2].is_word();
@@ -557,6 +580,10 @@ impl Reader<'_> {
             && self.glued(num.next)
             && self.tokens[num.next].is_word()
             && self.unit_after(num.next).is_none()
+            && !matches!(
+                self.tokens[num.next].text(self.text),
+                "M" | "G" | "K" | "MM"
+            )
             && self
                 .tables
                 .atom(self.tokens[num.next].word)

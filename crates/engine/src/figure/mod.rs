@@ -5,12 +5,18 @@
 //! tells the numbers that are no amounts. `reading` turns what the words say into the interval that comparisons use.
 //! The words stand in `lang/<code>/`, loaded by `tables`. Every figure names its rule; docs/rules.md explains them.
 
+mod amount;
 mod assemble;
+mod change;
 mod compound;
+mod counted;
 mod digits;
+mod finish;
 mod kind;
 mod noun;
+mod range;
 mod reading;
+mod roman;
 mod tables;
 mod unit;
 mod words;

@@ -46,46 +46,56 @@ pub(super) struct Atom {
 
 /// What else a word can be, as bits.
 pub(super) mod role {
-    pub const AND: u32 = 1;
-    pub const POINT: u32 = 1 << 1;
-    pub const MINUS: u32 = 1 << 2;
-    pub const OVER: u32 = 1 << 3;
+    pub const AND: u64 = 1;
+    pub const POINT: u64 = 1 << 1;
+    pub const MINUS: u64 = 1 << 2;
+    pub const OVER: u64 = 1 << 3;
     /// Looks like "one" but is an article or pronoun.
-    pub const ARTICLE: u32 = 1 << 4;
-    pub const ORDINAL_SUFFIX: u32 = 1 << 5;
+    pub const ARTICLE: u64 = 1 << 4;
+    pub const ORDINAL_SUFFIX: u64 = 1 << 5;
     /// Begins a modifier phrase.
-    pub const MODIFIER: u32 = 1 << 6;
-    pub const MODIFIER_AFTER: u32 = 1 << 7;
-    pub const RANGE: u32 = 1 << 8;
-    pub const MONTH: u32 = 1 << 9;
-    pub const DAY: u32 = 1 << 10;
-    pub const ERA: u32 = 1 << 11;
-    pub const CLOCK: u32 = 1 << 12;
-    pub const CLOCK_BEFORE: u32 = 1 << 13;
-    pub const LABEL: u32 = 1 << 14;
-    pub const LABEL_AFTER: u32 = 1 << 15;
-    pub const YEAR_BEFORE: u32 = 1 << 16;
-    pub const PER: u32 = 1 << 17;
+    pub const MODIFIER: u64 = 1 << 6;
+    pub const MODIFIER_AFTER: u64 = 1 << 7;
+    pub const RANGE: u64 = 1 << 8;
+    pub const MONTH: u64 = 1 << 9;
+    pub const DAY: u64 = 1 << 10;
+    pub const ERA: u64 = 1 << 11;
+    pub const CLOCK: u64 = 1 << 12;
+    pub const CLOCK_BEFORE: u64 = 1 << 13;
+    pub const LABEL: u64 = 1 << 14;
+    pub const LABEL_AFTER: u64 = 1 << 15;
+    pub const YEAR_BEFORE: u64 = 1 << 16;
+    pub const PER: u64 = 1 << 17;
     /// Number atoms: the word can begin or continue a number.
-    pub const NUMBER: u32 = 1 << 18;
+    pub const NUMBER: u64 = 1 << 18;
     /// A pronoun or determiner after which "one" is no number: "this one".
-    pub const PRONOUN: u32 = 1 << 19;
+    pub const PRONOUN: u64 = 1 << 19;
     /// "le", "the": stands between modifier and number.
-    pub const ARTICLE_BEFORE: u32 = 1 << 21;
+    pub const ARTICLE_BEFORE: u64 = 1 << 21;
     /// "several", "plusieurs".
-    pub const SEVERAL: u32 = 1 << 22;
+    pub const SEVERAL: u64 = 1 << 22;
     /// Begins a unit in words.
-    pub const UNIT: u32 = 1 << 24;
+    pub const UNIT: u64 = 1 << 24;
     /// Names a change: "passe", "rose", "hausse".
-    pub const CHANGE: u32 = 1 << 20;
+    pub const CHANGE: u64 = 1 << 20;
     /// Before the level after a change: "à", "to".
-    pub const CHANGE_TO: u32 = 1 << 25;
+    pub const CHANGE_TO: u64 = 1 << 25;
     /// Before the difference: "de", "by".
-    pub const CHANGE_BY: u32 = 1 << 26;
+    pub const CHANGE_BY: u64 = 1 << 26;
     /// Before the level before: "de", "from".
-    pub const CHANGE_FROM: u32 = 1 << 27;
+    pub const CHANGE_FROM: u64 = 1 << 27;
+    /// "https", "www".
+    pub const ADDRESS: u64 = 1 << 32;
+    /// "but": joins two bounds of a range.
+    pub const BUT: u64 = 1 << 31;
+    /// "avos" after the number of parts.
+    pub const PARTS: u64 = 1 << 28;
+    /// Before an hour in words: "à 8 heures".
+    pub const HOUR_BEFORE: u64 = 1 << 29;
+    /// An ordinal that no cardinal precedes: "premier".
+    pub const ALONE: u64 = 1 << 30;
     /// "of", "de".
-    pub const OF: u32 = 1 << 23;
+    pub const OF: u64 = 1 << 23;
 }
 
 /// A phrase before a number.
@@ -97,11 +107,13 @@ pub(super) struct Before {
 /// The words of one language.
 #[derive(Debug, Default)]
 pub struct Tables {
-    roles: Vec<u32>,
+    roles: Vec<u64>,
     atom_of: Vec<u16>,
     atoms: Vec<Atom>,
     pub(super) before: PhraseTable<Before>,
     pub(super) after: PhraseTable<Modifier>,
+    /// "below zero" behind a temperature.
+    pub(super) below_zero: PhraseTable<()>,
     /// Phrases that open "between … and …", with the joining phrases that may follow.
     pub(super) between: PhraseTable<Vec<Box<[WordId]>>>,
     pub(super) age_before: PhraseTable<()>,
@@ -128,12 +140,15 @@ impl Tables {
         for id in tables.units.per_words() {
             tables.add_role(id, role::PER);
         }
+        for word in ["http", "https", "www", "ftp"] {
+            tables.add_role(words.word(word), role::ADDRESS);
+        }
         tables.nouns = super::noun::Nouns::load(lang, words);
         tables
     }
 
     /// The roles of a word, as bits of [`role`].
-    pub(super) fn roles(&self, word: WordId) -> u32 {
+    pub(super) fn roles(&self, word: WordId) -> u64 {
         self.roles.get(word.index()).copied().unwrap_or(0)
     }
 
@@ -145,7 +160,7 @@ impl Tables {
         }
     }
 
-    fn add_role(&mut self, word: WordId, bit: u32) {
+    fn add_role(&mut self, word: WordId, bit: u64) {
         if self.roles.len() <= word.index() {
             self.roles.resize(word.index() + 1, 0);
         }
@@ -231,8 +246,12 @@ impl Tables {
             }
             let words_in = |n: usize| row.field(n).split_whitespace();
             match row.section {
-                "first" => {
+                "first" | "first alone" => {
                     for (form, plural) in words_in(1).flat_map(endings_of) {
+                        if row.section == "first alone" {
+                            let id = words.word(&form);
+                            self.add_role(id, role::ALONE);
+                        }
                         self.ordinal(&form, (Class::Unit, value), plural, words);
                     }
                 }
@@ -306,6 +325,7 @@ impl Tables {
                         "articles" => role::ARTICLE | role::NUMBER,
                         "ordinal suffixes" => role::ORDINAL_SUFFIX,
                         "pronouns" => role::PRONOUN,
+                        "parts" => role::PARTS,
                         "several" => role::SEVERAL | role::NUMBER,
                         "of" => role::OF,
                         "articles before" => role::ARTICLE_BEFORE,
@@ -362,6 +382,9 @@ impl Tables {
                     self.add_role(first, role::MODIFIER_AFTER);
                     self.after.insert(&phrase, modifier);
                 }
+            } else if row.section == "below zero" {
+                self.add_role(first, role::MODIFIER_AFTER);
+                self.below_zero.insert(&phrase, ());
             } else if row.section == "between joins" {
                 let join = words.phrase(row.field(1));
                 self.add_role(first, role::MODIFIER);
@@ -369,6 +392,7 @@ impl Tables {
             } else {
                 let bit = match row.section {
                     "range" => role::RANGE,
+                    "but" => role::BUT,
                     "change" => role::CHANGE,
                     "change to" => role::CHANGE_TO,
                     "change by" => role::CHANGE_BY,
@@ -394,6 +418,7 @@ impl Tables {
                 "era" => role::ERA,
                 "clock" => role::CLOCK,
                 "clock before" => role::CLOCK_BEFORE,
+                "hour before" => role::HOUR_BEFORE | role::CLOCK_BEFORE,
                 "labels" => role::LABEL,
                 "labels after" => role::LABEL_AFTER,
                 "year before" => role::YEAR_BEFORE,

@@ -14,6 +14,8 @@ pub(super) struct Unit {
     /// `Figure.unit`: "EUR", "km", "%".
     pub code: &'static str,
     pub kind: FigureKind,
+    /// The word is mostly something else ("un livre", "un jour"): an article does not make an amount of it.
+    pub weak: bool,
 }
 
 /// A unit found in the text.
@@ -61,7 +63,11 @@ fn symbols() -> &'static FxHashMap<&'static str, Unit> {
             };
             let code = row.field(0);
             for form in row.field(1).split_whitespace() {
-                out.entry(form).or_insert(Unit { code, kind });
+                out.entry(form).or_insert(Unit {
+                    code,
+                    kind,
+                    weak: false,
+                });
             }
         }
         out
@@ -97,6 +103,10 @@ impl Units {
             let code = row.field(0);
             for form in row.field(1).split(',').map(str::trim) {
                 // Every combination of singular and plural of the starred words.
+                let (form, weak) = match form.strip_suffix('?') {
+                    Some(form) => (form, true),
+                    None => (form, false),
+                };
                 let stars = form.matches('*').count();
                 for plural in 0..1usize << stars.min(4) {
                     let mut star = 0;
@@ -118,11 +128,15 @@ impl Units {
                     if let Some(first) = phrase.first() {
                         units.first.push(*first);
                     }
-                    units.words.insert(&phrase, Unit { code, kind });
+                    units.words.insert(&phrase, Unit { code, kind, weak });
                 }
             }
         }
         units
+    }
+
+    pub(super) fn words(&self) -> &PhraseTable<Unit> {
+        &self.words
     }
 
     pub(super) fn first_words(&self) -> Vec<WordId> {
@@ -175,6 +189,13 @@ impl Reader<'_> {
 
     fn is_clitic(&self, at: u32) -> bool {
         self.text[at as usize..].starts_with(['\'', '’', '-'])
+    }
+
+    /// Whether a digit run stands at `n`.
+    pub(super) fn number_at(&self, n: usize) -> bool {
+        self.tokens
+            .get(n)
+            .is_some_and(|t| t.kind == TokenKind::Digits)
     }
 
     /// The unit behind a number that ends before token `n`; `value` decides between "m" and "M".

@@ -13,11 +13,15 @@ use crate::text::{Token, TokenKind};
 /// Items gathered for one number at most: longer spelled numbers than any language has.
 const MOST: usize = 32;
 
+/// Words inside a number that are no numbers themselves.
+const JOINERS: u64 =
+    role::PARTS | role::AND | role::POINT | role::OVER | role::ARTICLE | role::OF | role::SEVERAL;
+
 /// A piece of a number.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item {
     pub piece: Piece,
-    pub roles: u32,
+    pub roles: u64,
     /// First byte.
     pub start: u32,
     /// First byte after.
@@ -47,7 +51,7 @@ impl Item {
     fn cardinal(&self) -> Option<(Class, f64)> {
         self.atom().and_then(|atom| atom.cardinal)
     }
-    fn is(&self, bit: u32) -> bool {
+    fn is(&self, bit: u64) -> bool {
         self.roles & bit != 0
     }
     fn digits(&self) -> Option<&digits::Digits> {
@@ -100,6 +104,8 @@ pub(super) struct Numeral {
     pub bare_one: bool,
     /// An article ("un", "a") is all that stands for the number 1 before a scale or unit.
     pub article: bool,
+    /// One word or sign is all of it.
+    pub lone: bool,
     /// Ends with a scale in words or letters: "3 millions".
     pub scaled: bool,
 }
@@ -166,7 +172,10 @@ impl<'d> Reader<'d> {
         match token.kind {
             TokenKind::Sign('-' | '\u{2212}' | '+') => {
                 let next = self.tokens.get(n + 1)?;
-                if !matches!(next.kind, TokenKind::Digits | TokenKind::Sign('.' | ','))
+                let word = next.is_word()
+                    && (n == 0 || self.crosses_line(n))
+                    && self.tables.atom(next.word).is_some();
+                if !word && !matches!(next.kind, TokenKind::Digits | TokenKind::Sign('.' | ','))
                     || n > 0 && !token.spaced && !self.opens(n - 1)
                 {
                     return None;
@@ -187,9 +196,20 @@ impl<'d> Reader<'d> {
             TokenKind::Word if self.tables.roles(token.word) & role::MINUS != 0 => {
                 sign = -1.0;
                 first += 1;
-                if !self.tokens.get(first).is_some_and(|t| {
-                    t.spaced && (t.kind == TokenKind::Digits || t.is_word()) && self.may_begin(t)
-                }) {
+                let subtracts = n > 0
+                    && !self.crosses_line(n)
+                    && (self.tokens[n - 1].kind == TokenKind::Digits
+                        || self
+                            .tables
+                            .atom(self.tokens[n - 1].word)
+                            .is_some_and(|a| a.cardinal.is_some()));
+                if subtracts
+                    || !self.tokens.get(first).is_some_and(|t| {
+                        t.spaced
+                            && (t.kind == TokenKind::Digits || t.is_word())
+                            && self.may_begin(t)
+                    })
+                {
                     return None;
                 }
             }
@@ -201,6 +221,7 @@ impl<'d> Reader<'d> {
             items,
             tables: self.tables,
             between,
+            reader: self,
         };
         let mut found = parse.number()?;
         let last = items.get(found.used.checked_sub(1)?)?;
@@ -228,6 +249,7 @@ impl<'d> Reader<'d> {
             code: digits.is_some_and(|d| d.code),
             bare_one: found.used == 1 && items[0].cardinal() == Some((Class::Unit, 1.0)),
             article: items[0].is(role::ARTICLE),
+            lone: found.used == 1,
             scaled: found.scaled,
         })
     }
@@ -322,14 +344,9 @@ impl<'d> Reader<'d> {
                             next: at + 1,
                             glued: false,
                         });
-                    } else if roles
-                        & (role::AND
-                            | role::POINT
-                            | role::OVER
-                            | role::ARTICLE
-                            | role::OF
-                            | role::SEVERAL)
-                        != 0
+                    } else if roles & JOINERS != 0
+                        || roles & role::ARTICLE_BEFORE != 0
+                            && self.items.last().is_some_and(|item| item.is(role::OVER))
                     {
                         self.other(token, at, roles);
                     } else if !token.word.is_known() && self.may_begin(token) {
@@ -361,7 +378,7 @@ impl<'d> Reader<'d> {
                 .is_some_and(|gap| gap.contains(['\n', '\r']))
     }
 
-    fn other(&mut self, token: &Token, at: usize, roles: u32) {
+    fn other(&mut self, token: &Token, at: usize, roles: u64) {
         self.items.push(Item {
             piece: Piece::Other,
             roles,
@@ -425,14 +442,32 @@ struct Parse<'i> {
     items: &'i [Item],
     tables: &'i Tables,
     between: bool,
+    reader: &'i Reader<'i>,
 }
 
 impl Parse<'_> {
     fn item(&self, k: usize) -> Option<&Item> {
         self.items.get(k)
     }
-    fn has(&self, k: usize, bit: u32) -> bool {
+    fn has(&self, k: usize, bit: u64) -> bool {
         self.item(k).is_some_and(|item| item.is(bit))
+    }
+    /// Whether a unit, or behind a word that is always a part a function word, stands at token `n`.
+    fn goes_on(&self, n: usize, part: bool) -> bool {
+        self.reader.tokens.get(n).is_some_and(|token| {
+            self.tables.roles(token.word) & role::UNIT != 0
+                || part && self.tables.nouns.stops(token)
+        })
+    }
+    /// Whether token `n` ends its line: nothing, or a stop and nothing, behind.
+    fn ends_line(&self, n: usize) -> bool {
+        let stop = self
+            .reader
+            .tokens
+            .get(n)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Sign('.' | '!' | '?')));
+        let n = n + usize::from(stop);
+        n >= self.reader.tokens.len() || self.reader.crosses_line(n)
     }
     fn fraction_at(&self, k: usize) -> Option<f64> {
         self.item(k)?.atom()?.fraction
@@ -504,7 +539,7 @@ impl Parse<'_> {
         // An ordinal that begins like a cardinal: "vingt et unième", "two hundred first".
         if let Some((ordinal, more)) = self.ordinal(0)
             && more > used
-            && self.share(value, used, false).is_none()
+            && self.share(value, used, first.is(role::ARTICLE)).is_none()
         {
             return Some(Found {
                 value: ordinal,
@@ -513,7 +548,7 @@ impl Parse<'_> {
                 scaled: false,
             });
         }
-        if let Some(found) = self.share(value, used, false) {
+        if let Some(found) = self.share(value, used, first.is(role::ARTICLE)) {
             return Some(found);
         }
         if let Some(found) = self.collective(used, value) {
@@ -521,12 +556,19 @@ impl Parse<'_> {
         }
         let scale = self.last_scale(used);
         if let Some((more, after)) = self.and_a_half(used) {
-            value += more * scale;
             used = after;
-            if let Some((factor, next)) = self.scale_at(used) {
-                value *= factor;
-                used = next;
-                scaled = true;
+            match self.scale_at(used) {
+                // "un milliard et demi million"
+                Some((factor, next)) if scale > factor => {
+                    value += more * factor;
+                    used = next;
+                }
+                Some((factor, next)) => {
+                    value = (value + more * scale) * factor;
+                    used = next;
+                    scaled = true;
+                }
+                None => value += more * scale,
             }
         } else if let Some((fraction, after)) = self.decimals(used) {
             value += fraction;
@@ -571,7 +613,7 @@ impl Parse<'_> {
             found.value *= part;
             return Some(found);
         }
-        // The part alone: what follows decides whether it is a figure.
+        // What follows decides: "half of them", "quarter-litre", never "quarts de finale".
         Some(Found {
             value: part,
             used: 1,
@@ -583,7 +625,14 @@ impl Parse<'_> {
     /// "trentaine", "dozen" at `k`, `times` so many; "dizaine de milliers".
     fn collective(&self, k: usize, times: f64) -> Option<Found> {
         let item = self.item(k)?;
-        let (each, exact) = item.atom()?.collective?;
+        let atom = item.atom()?;
+        // "200 dozens", "trois centaines": the plural after a number.
+        let plural = atom
+            .vague
+            .filter(|each| k > 0 && *each < 1e6 && !self.has(k - 1, role::SEVERAL | role::ARTICLE));
+        let (each, exact) = atom
+            .collective
+            .or(plural.map(|each| (each, times.fract() == 0.0)))?;
         let mut value = times * each;
         let mut used = k + 1;
         if self.has(used, role::OF)
@@ -871,7 +920,6 @@ impl Parse<'_> {
         // "two hundred and two thousand"
         let lead = self.item(k + 1).and_then(Item::cardinal);
         matches!(lead, Some((Class::Unit | Class::Teen | Class::Ten, v)) if v < place)
-            && place == 100.0
             && value >= 1000.0
             && self.scaled_lead(k + 1, place)
     }
@@ -883,6 +931,7 @@ impl Parse<'_> {
             match item.cardinal() {
                 Some((Class::Unit | Class::Teen | Class::Ten, value)) => lead += value,
                 Some((Class::Scale, _)) => return lead > 0.0 && lead < place,
+                None if item.is(role::AND) => {}
                 _ => return false,
             }
         }
@@ -896,12 +945,51 @@ impl Parse<'_> {
                 .and_then(|item| item.atom())
                 .and_then(|atom| atom.ordinal)
         };
-        if let Some((_, value)) = direct(k) {
-            return Some((value, k + 1));
+        if let Some((mut class, mut value)) = direct(k) {
+            // "centésimo quadragésimo quinto"
+            let mut at = k + 1;
+            while let Some((next, more)) = direct(at)
+                && matches!(class, Class::Ten | Class::Hundreds)
+                && matches!(next, Class::Ten | Class::Unit)
+                && more < value
+            {
+                value += more;
+                class = next;
+                at += 1;
+            }
+            return Some((value, at));
+        }
+        // "fünfundzwanzigste"
+        if self.tables.morphemes.reversed
+            && let Some((Class::Unit, unit)) = self.item(k).and_then(Item::cardinal)
+            && self.has(k + 1, role::AND)
+            && let Some((Class::Ten, ten)) = direct(k + 2)
+        {
+            return Some((unit + ten, k + 3));
         }
         let (value, mut at, _) = self.cardinal(k)?;
         if self.has(at, role::AND) {
             at += 1;
+        }
+        if self.has(at, role::ALONE | role::UNIT)
+            || self
+                .item(at - 1)
+                .is_some_and(|item| item.digits().is_some())
+        {
+            return None;
+        }
+        // "honderdvijfentwintigste"
+        if self.tables.morphemes.reversed
+            && self.item(at).is_some_and(|item| item.cardinal().is_none())
+            && self.item(at - 1).is_some_and(|item| item.is(role::AND))
+            && let Some((Class::Unit, unit)) = at
+                .checked_sub(2)
+                .and_then(|k| self.item(k))
+                .and_then(Item::cardinal)
+            && let Some((Class::Ten, ten)) = direct(at)
+            && value % 100.0 == unit
+        {
+            return Some((value + ten, at + 1));
         }
         let (class, last) = direct(at)?;
         let fits = match class {
@@ -917,6 +1005,15 @@ impl Parse<'_> {
         let item = self.item(k)?;
         if let Some(value) = item.atom().and_then(|atom| atom.fraction) {
             return Some((value, true, k + 1));
+        }
+        // "vinte e cinco avos"
+        if let Some((value, used, _)) = self.cardinal(k)
+            && self.has(used, role::PARTS)
+        {
+            return Some((value, true, used + 1));
+        }
+        if item.is(role::UNIT) {
+            return None;
         }
         let (value, used) = self.ordinal(k)?;
         let plural = self
@@ -936,10 +1033,16 @@ impl Parse<'_> {
         let mut value = count / parts;
         let mut used = used;
         let named = self.fraction_at(k).is_some();
-        if one && !named {
-            // "a third man" is an ordinal: a part ends here or goes on with "of".
-            let alone = self.item(used).is_none() || self.has(used, role::OF);
-            if !alone && article {
+        let ordinal = self
+            .item(k)
+            .and_then(Item::atom)
+            .is_some_and(|atom| atom.ordinal.is_some());
+        if one && (!named || ordinal) {
+            // "a third man" is an ordinal: a part ends the line or goes on with "of".
+            let last = self.items.last().map_or(0, |item| item.next);
+            let ends =
+                self.item(used).is_none() && (self.ends_line(last) || self.goes_on(last, named));
+            if article && !ends && !self.has(used, role::OF) {
                 return None;
             }
         }
@@ -971,11 +1074,18 @@ impl Parse<'_> {
 
     /// "et demi", "and a half", "and three quarters": the part and the item after.
     fn and_a_half(&self, k: usize) -> Option<(f64, usize)> {
-        if !self.has(k, role::AND) {
+        if !self.has(k, role::AND | role::POINT) {
             return None;
         }
         let mut at = k + 1;
         let mut count = 1.0;
+        // "2 e 1/4"
+        if let Some(digits) = self.item(at).and_then(Item::digits)
+            && digits.fraction
+            && digits.value < 1.0
+        {
+            return Some((digits.value, at + 1));
+        }
         if let Some((value, used, _)) = self.cardinal(at) {
             (count, at) = (value, used);
         } else if self.has(at, role::ARTICLE) {
@@ -999,7 +1109,11 @@ impl Parse<'_> {
             self.item(at).and_then(Item::cardinal)
         {
             let follows = matches!(self.class(at + 1), Some(Class::Zero | Class::Unit));
-            if class == Class::Unit && !follows && !single {
+            let group = matches!(
+                self.class(at + 1),
+                Some(Class::Hundred | Class::Ten | Class::Teen)
+            ) || self.has(at + 1, role::AND);
+            if class == Class::Unit && !single && !follows && group {
                 break;
             }
             single |= class == Class::Unit;
@@ -1008,7 +1122,8 @@ impl Parse<'_> {
         }
         if !single
             && let Some((value, used, _)) = self.cardinal(at)
-            && value < 1000.0
+            && value < 1e6
+            && value.fract() == 0.0
         {
             digits.push_str(&value.to_string());
             at = used;
@@ -1021,7 +1136,9 @@ impl Parse<'_> {
         if !self.has(k, role::OVER) {
             return None;
         }
-        let (whole, used, _) = self.cardinal(k + 1)?;
+        // "1 op de 3"
+        let at = k + 1 + usize::from(self.has(k + 1, role::ARTICLE_BEFORE));
+        let (whole, used, _) = self.cardinal(at)?;
         // "3 in 2009" is no ratio.
         let small = value < whole && value < 1000.0;
         (whole > 0.0 && value.fract() == 0.0 && small && (whole < 1900.0 || whole % 1000.0 == 0.0))

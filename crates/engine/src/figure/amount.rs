@@ -1,0 +1,346 @@
+//! A number with what is glued to its value: scale letters, unit, currency, cents.
+
+use super::assemble::Pass;
+use super::tables::role;
+use super::unit::{Hit, Unit};
+use super::words::{Form, Numeral};
+use crate::FigureKind;
+use crate::text::TokenKind;
+
+/// A number with its unit, before it is decided what it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amount {
+    pub num: Numeral,
+    /// The token after number, scale and unit.
+    pub next: usize,
+    /// The byte after the number with a glued scale.
+    pub number_end: u32,
+    /// A currency before the number, and its first token.
+    pub before: Option<(Unit, usize)>,
+    pub unit: Option<Hit>,
+    pub value: f64,
+    /// "five-year-old"
+    pub age: bool,
+}
+
+impl Amount {
+    /// Unit or currency, wherever it stands.
+    pub(super) fn any_unit(&self) -> Option<Unit> {
+        self.unit
+            .map(|hit| hit.unit)
+            .or(self.before.map(|(unit, _)| unit))
+    }
+}
+
+impl Pass<'_, '_> {
+    /// Reads scale letters and unit behind a number.
+    pub(super) fn amount(&mut self, num: Numeral) -> Amount {
+        let mut amount = Amount {
+            num,
+            next: num.next,
+            number_end: num.end,
+            before: self.reader.currency_before(num.first),
+            unit: None,
+            value: num.value,
+            age: false,
+        };
+        if num.rest {
+            self.rest(&mut amount);
+            return amount;
+        }
+        if matches!(num.form, Form::Digits | Form::Words) {
+            self.short_scale(&mut amount);
+        }
+        let reader = &self.reader;
+        let mut at = amount.next;
+        if reader.crosses_line(at) {
+            return amount;
+        }
+        // "2-mile"
+        let hyphen = reader
+            .token(at)
+            .is_some_and(|t| matches!(t.kind, TokenKind::Sign('-' | '‑')) && !t.spaced)
+            && reader
+                .token(at + 1)
+                .is_some_and(|t| !t.spaced && t.is_word());
+        if hyphen {
+            at += 1;
+        }
+        // "millions de dollars", "une trentaine de kilomètres", "half a litre"
+        let part = num.form == Form::Fraction;
+        let scaled = num.scaled
+            || part
+            || matches!(num.form, Form::Vague | Form::Collective)
+            || amount.number_end > num.end;
+        if scaled && reader.is(at, role::OF) {
+            at += 1;
+        }
+        if part && num.lone && reader.is(at, role::ARTICLE) {
+            at += 1;
+        }
+        if amount.before.is_some() {
+            if let Some((per, next)) = reader.per(at) {
+                // "$5 a share"
+                amount.unit = amount.before.map(|(unit, first)| Hit {
+                    unit,
+                    per: Some(per),
+                    first,
+                    next,
+                    factor: 1.0,
+                });
+                amount.next = next;
+            } else if let Some(hit) = reader.unit_after(at).filter(|hit| {
+                hit.unit.kind == FigureKind::Money && !hyphen && !reader.number_at(hit.next)
+            }) {
+                // "$ 75 USD": said twice.
+                amount.unit = Some(hit);
+                amount.next = hit.next;
+            }
+            self.scale_behind_currency(&mut amount);
+            return amount;
+        }
+        if let Some(hit) = reader.unit_after(at) {
+            amount.value *= hit.factor;
+            amount.unit = Some(hit);
+            amount.next = hit.next;
+            if hit.unit.kind == FigureKind::Money {
+                self.scale_behind_currency(&mut amount);
+            }
+        }
+        self.below_zero(&mut amount);
+        amount
+    }
+
+    /// "22bn", "3 M€", "100k".
+    fn short_scale(&self, amount: &mut Amount) {
+        let reader = &self.reader;
+        let n = amount.num.next;
+        let Some(token) = reader.token(n).filter(|token| token.is_word()) else {
+            return;
+        };
+        if reader.crosses_line(n) {
+            return;
+        }
+        let word = token.text(reader.text);
+        let digits = amount.num.form == Form::Digits;
+        let money = amount.before.is_some()
+            || reader
+                .unit_after(n + 1)
+                .is_some_and(|hit| hit.unit.kind == FigureKind::Money);
+        let listed = || reader.tables.atom(token.word).and_then(|atom| atom.short);
+        let factor = match word {
+            _ if !digits => listed().filter(|_| word.len() > 1),
+            "MM" => Some(1e6),
+            "M" if !token.spaced || money => Some(1e6),
+            "G" if !token.spaced => Some(1e9),
+            "K" if !token.spaced || money => Some(1e3),
+            "K" | "M" | "G" => None,
+            "m" if money => listed(),
+            "b" if money || !token.spaced => listed(),
+            "m" | "b" => None,
+            _ => listed(),
+        };
+        if let Some(factor) = factor {
+            amount.value *= factor;
+            amount.next = n + 1;
+            amount.number_end = token.end;
+            amount.num.plain = 0;
+        }
+    }
+
+    /// "75 USD millones": the scale behind the currency.
+    fn scale_behind_currency(&self, amount: &mut Amount) {
+        let reader = &self.reader;
+        let Some(token) = reader.token(amount.next).filter(|t| t.is_word()) else {
+            return;
+        };
+        if amount.num.scaled || amount.unit.is_none() || reader.crosses_line(amount.next) {
+            return;
+        }
+        if let Some((super::tables::Class::Scale, factor)) = reader
+            .tables
+            .atom(token.word)
+            .and_then(|atom| atom.cardinal)
+            && factor >= 1e6
+        {
+            amount.value *= factor;
+            amount.next += 1;
+        }
+    }
+
+    /// "27 degrees below zero".
+    fn below_zero(&self, amount: &mut Amount) {
+        let reader = &self.reader;
+        let n = amount.next;
+        if !reader.is(n, role::MODIFIER_AFTER) || amount.value <= 0.0 {
+            return;
+        }
+        let ids = reader.tokens[n..].iter().map(|token| token.word);
+        if let Some((len, ())) = reader.tables.below_zero.longest(ids) {
+            amount.value = -amount.value;
+            amount.next = n + len;
+            amount.num.plain = 0;
+        }
+    }
+
+    /// The unit in the rest of a hyphenated word: "twenty-mile", "five-year-old".
+    fn rest(&self, amount: &mut Amount) {
+        let reader = &self.reader;
+        let num = amount.num;
+        amount.next = num.next + 1;
+        let Some(token) = reader.token(num.next) else {
+            return;
+        };
+        let rest = reader
+            .text
+            .get(num.end as usize + 1..token.end as usize)
+            .unwrap_or("");
+        let ids = rest
+            .split('-')
+            .map(|part| reader.lexicon.get(&crate::lang::fold(part)));
+        let Some((_, unit)) = reader.tables.units.words().longest(ids) else {
+            return;
+        };
+        amount.age = unit.kind == FigureKind::Duration && rest.ends_with("-old");
+        amount.unit = Some(Hit {
+            unit: *unit,
+            per: None,
+            first: num.next,
+            next: num.next + 1,
+            factor: 1.0,
+        });
+    }
+
+    /// "3 dollars 50 cents", "5 feet 2 inches", "1 heure 30 minutes": money summed in its currency, the rest in the
+    /// smallest unit said.
+    pub(super) fn add_parts(&mut self, amount: &mut Amount) {
+        for _ in 0..4 {
+            let Some(unit) = amount.any_unit() else {
+                return;
+            };
+            let done = match unit.kind {
+                FigureKind::Money => self.add_cents(amount),
+                FigureKind::Duration | FigureKind::Measure if amount.before.is_none() => {
+                    self.add_smaller(amount, unit)
+                }
+                _ => None,
+            };
+            if done.is_none() {
+                return;
+            }
+        }
+    }
+
+    fn add_cents(&mut self, amount: &mut Amount) -> Option<()> {
+        amount.unit?;
+        let joined = self.reader.is(amount.next, role::AND | role::POINT);
+        let at = amount.next + usize::from(joined);
+        let token = self.reader.token(at)?;
+        if self.reader.crosses_line(at) || !token.spaced || !self.reader.may_begin(token) {
+            return None;
+        }
+        let num = self.reader.read(at, false)?;
+        if num.value.fract() != 0.0
+            || !(1.0..100.0).contains(&num.value)
+            || !matches!(num.form, Form::Digits | Form::Words)
+            || num.rest
+            || num.article
+        {
+            return None;
+        }
+        let saved = amount.before;
+        let part = self.amount(num);
+        amount.before = saved;
+        let cents = part
+            .unit
+            .is_some_and(|hit| matches!(hit.unit.code, "cent" | "GBX" | "sen" | "UAH/100" | "Rp"));
+        // Without the word only where nothing else can be counted: "15 dollars 50.", "15 dollars et 50."
+        let bare = part.unit.is_none()
+            && num.next == at + 1
+            && (num.plain == 2 || num.plain == 0 || joined)
+            && amount.value.fract() == 0.0
+            && self.reader.token(num.next).is_none_or(|t| {
+                !t.is_word()
+                    && t.kind != TokenKind::Digits
+                    && !matches!(t.kind, TokenKind::Sign('-' | '%' | '/'))
+                    || self.reader.crosses_line(num.next)
+            });
+        if !cents && !bare {
+            return None;
+        }
+        amount.value += num.value / 100.0;
+        amount.next = if cents { part.next } else { num.next };
+        Some(())
+    }
+
+    fn add_minutes(&mut self, amount: &mut Amount, num: Numeral, comma: bool) -> Option<()> {
+        let reader = &self.reader;
+        let next = reader.token(num.next);
+        let closed = next.is_none_or(|t| !t.is_word() || reader.tables.nouns.stops(t))
+            || reader.crosses_line(num.next);
+        let minutes = num.form == Form::Words || num.plain == 2;
+        if comma || !closed || !minutes || !(1.0..60.0).contains(&num.value) || num.article {
+            return None;
+        }
+        amount.value = amount.value * 60.0 + num.value;
+        amount.next = num.next;
+        if let Some(hit) = &mut amount.unit {
+            hit.unit.code = "min";
+        }
+        Some(())
+    }
+
+    fn add_smaller(&mut self, amount: &mut Amount, unit: Unit) -> Option<()> {
+        let mut at = amount.next;
+        let comma = self.reader.token(at)?.is_sign(',');
+        let joined = comma || self.reader.is(at, role::AND);
+        at += usize::from(joined);
+        if comma && self.reader.is(at, role::AND) {
+            at += 1;
+        }
+        let token = self.reader.token(at)?;
+        if self.reader.crosses_line(at) || !token.spaced || !self.reader.may_begin(token) {
+            return None;
+        }
+        let num = self.reader.read(at, false)?;
+        if !matches!(num.form, Form::Digits | Form::Words) || num.rest {
+            return None;
+        }
+        let part = self.amount(num);
+        // "1 hour and fifteen", "deux heures trente"
+        if part.unit.is_none() && unit.code == "h" {
+            return self.add_minutes(amount, num, comma);
+        }
+        let smaller = part.unit?.unit;
+        if part.unit?.per.is_some() || amount.unit?.per.is_some() {
+            return None;
+        }
+        let factor = ratio(unit.code, smaller.code, joined)?;
+        if part.value >= factor * 12.0 || part.value < 0.0 {
+            return None;
+        }
+        amount.value = amount.value * factor + part.value;
+        amount.unit = part.unit;
+        amount.next = part.next;
+        Some(())
+    }
+}
+
+/// How many of the smaller unit are one of the larger; only pairs that are said together ("2 h 30 min", "5 ft 2 in").
+/// `loose` is set where a comma or "and" stands between: those join years and months that are counted apart.
+fn ratio(large: &str, small: &str, loose: bool) -> Option<f64> {
+    Some(match (large, small) {
+        ("h", "min") | ("min", "s") => 60.0,
+        ("h", "s") => 3600.0,
+        ("year", "month") if !loose => 12.0,
+        ("km", "m") | ("kg", "g") | ("m", "mm") => 1000.0,
+        ("m", "cm") => 100.0,
+        ("km", "cm") => 100_000.0,
+        ("ft", "in") => 12.0,
+        ("yd", "ft") => 3.0,
+        ("yd", "in") => 36.0,
+        ("lb", "oz") => 16.0,
+        ("stone", "lb") => 14.0,
+        _ => return None,
+    })
+}

@@ -1,0 +1,125 @@
+//! What a figure does to the ones before it: a list shares its unit and noun, two bounds make a range.
+
+use super::assemble::Pass;
+use super::reading::read;
+use super::tables::role;
+use crate::{Figure, FigureKind, Modifier};
+
+/// Figures looked back at: longer lists than anybody writes in running text.
+const LIST: usize = 12;
+
+impl Pass<'_, '_> {
+    /// Adds a finished figure.
+    pub(super) fn add(&mut self, figure: Figure) {
+        let merged = self.merge_bounds(&figure);
+        let figure = merged.unwrap_or(figure);
+        self.share_back(&figure);
+        self.out.push(figure);
+    }
+
+    /// The words between two byte positions are one joiner: how they join.
+    fn joiner(&self, from: u32, to: u32) -> Option<Joiner> {
+        let gap = self.reader.text.get(from as usize..to as usize)?.trim();
+        if gap.is_empty() || gap.len() > 12 || gap.contains('\n') {
+            return None;
+        }
+        if gap == "," {
+            return Some(Joiner::Comma);
+        }
+        let word = self
+            .reader
+            .lexicon
+            .get(&crate::lang::fold(gap.trim_start_matches(',').trim()));
+        let roles = self.reader.tables.roles(word);
+        if roles & (role::AND | role::BUT) != 0 {
+            Some(Joiner::And)
+        } else if roles & role::RANGE != 0 {
+            Some(Joiner::Or)
+        } else {
+            None
+        }
+    }
+
+    /// "more than 10 and less than 20" is one range. The lower bound is taken back from the list.
+    fn merge_bounds(&mut self, figure: &Figure) -> Option<Figure> {
+        let lower = |m: Modifier| matches!(m, Modifier::MoreThan | Modifier::AtLeast);
+        let upper = |m: Modifier| matches!(m, Modifier::LessThan | Modifier::AtMost);
+        let before = self.out.last()?;
+        let joins = matches!(
+            self.joiner(before.span.end, figure.span.start)?,
+            Joiner::And | Joiner::Comma
+        );
+        let same = before.unit.is_none() || before.unit == figure.unit;
+        if !joins || !same || before.counted.is_some() && before.unit.is_none() {
+            return None;
+        }
+        let (low, high) = if lower(before.modifier) && upper(figure.modifier) {
+            (before.low?, figure.high?)
+        } else if upper(before.modifier) && lower(figure.modifier) {
+            (figure.low?, before.high?)
+        } else {
+            return None;
+        };
+        if low >= high {
+            return None;
+        }
+        let before = self.out.pop()?;
+        Some(Figure {
+            span: before.span.cover(figure.span),
+            number_span: before.number_span.cover(figure.number_span),
+            low: Some(low),
+            high: Some(high),
+            modifier: Modifier::Range,
+            reading: read(
+                Modifier::Range,
+                Some(low),
+                Some(high),
+                figure.kind,
+                self.rules,
+            ),
+            rule: "figure.range".to_owned(),
+            ..figure.clone()
+        })
+    }
+
+    /// "de 24, 23 et 14 ans": the unit and noun said once belong to all.
+    fn share_back(&mut self, figure: &Figure) {
+        if figure.unit.is_none() && figure.counted.is_none()
+            || !figure.comparable && figure.kind != FigureKind::Age
+        {
+            return;
+        }
+        let mut from = figure.span.start;
+        let mut first = true;
+        for n in (self.out.len().saturating_sub(LIST)..self.out.len()).rev() {
+            let Some(before) = self.out.get(n) else {
+                return;
+            };
+            let bare = before.kind == FigureKind::Count
+                && before.unit.is_none()
+                && before.counted.is_none()
+                && before.modifier != Modifier::Vague;
+            let joined = match self.joiner(before.span.end, from) {
+                Some(Joiner::Comma) => !first,
+                Some(_) => true,
+                None => false,
+            };
+            if !bare || !joined {
+                return;
+            }
+            from = before.span.start;
+            first = false;
+            let before = &mut self.out[n];
+            before.unit.clone_from(&figure.unit);
+            before.counted.clone_from(&figure.counted);
+            before.kind = figure.kind;
+            before.comparable = figure.comparable;
+        }
+    }
+}
+
+enum Joiner {
+    Comma,
+    And,
+    Or,
+}

@@ -319,6 +319,12 @@ mod tests {
         assert_eq!(cut("fr", "l'«Humanité»"), "l'|«|Humanité|»");
     }
 
+    /// A pass that lists "d'après" as one word would keep the others from seeing its preposition.
+    #[test]
+    fn no_pass_glues_a_preposition_to_its_elided_article() {
+        assert_eq!(cut("fr", "D’après l’armée"), "D’|après|l’|armée");
+    }
+
     #[test]
     fn english_possessives_are_cut_and_contractions_are_not() {
         assert_eq!(cut("en", "Smith's men don't"), "Smith|'s|men|don't");

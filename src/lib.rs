@@ -11,6 +11,7 @@ pub mod dom;
 pub mod effect;
 pub mod i18n;
 pub mod intake;
+pub mod outline;
 pub mod storage;
 pub mod store;
 pub mod view;

@@ -4,6 +4,7 @@
 //! effects (analysis, saving) are hooks in `crate::effect` that watch the state.
 
 use crate::i18n::{self, Locale};
+use crate::outline::headline;
 use crate::storage::library::Failure;
 use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Time};
 use std::rc::Rc;
@@ -389,23 +390,6 @@ impl State {
         });
         Some(next)
     }
-}
-
-/// The first line of a text that is not blank, at most 80 characters of it.
-pub fn headline(text: &str) -> String {
-    let line = text
-        .lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty())
-        .unwrap_or_default();
-    if line.chars().count() <= 80 {
-        return line.to_owned();
-    }
-    let cut: String = line.chars().take(79).collect();
-    let cut = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(words, _)| words);
-    format!("{cut}…")
 }
 
 /// What screen readers hear of an action that is not seen where the focus is.

@@ -1,8 +1,9 @@
 //! One paragraph of the article, with the marks on it. Rendered again only when its look or what is selected in it
 //! changes.
 
-use super::sheet::{Dress, Look, Role};
+use super::sheet::{Dress, Look};
 use crate::i18n::{self, Strings};
+use crate::outline::Role;
 use selon_dossier::view::{Layer, LayerPart};
 use selon_dossier::{ClaimKey, FigureKey, Locale, State};
 use std::rc::Rc;
@@ -156,10 +157,11 @@ fn mark(
         LayerPart::Source => ("source", t.article.part_source),
         LayerPart::Cue => ("cue", t.article.part_cue),
         LayerPart::Hedge => ("hedge", t.article.part_hedge),
-        LayerPart::Figure(_) => ("figure", t.article.part_figure),
+        LayerPart::Figure(_) => ("counted", ""),
+        LayerPart::Number(_) => ("figure", t.article.part_figure),
     };
     let number = match layer.part {
-        LayerPart::Figure(key) => props.look.number(key),
+        LayerPart::Figure(key) | LayerPart::Number(key) => props.look.number(key),
         _ => None,
     };
     let selected = layer.claim.is_some() && layer.claim == props.selected;
@@ -187,9 +189,9 @@ fn mark(
         .then(|| dress.map(|dress| dress.tag.letter.clone()))
         .flatten();
     let sign = number
-        .filter(|number| edge.first && !number.sign.is_empty())
+        .filter(|number| part == "figure" && edge.first && !number.sign.is_empty())
         .map(|number| number.sign);
-    let label = edge.first.then_some(label);
+    let label = (edge.first && !label.is_empty()).then_some(label);
     match hold {
         None => html! {
             <mark {class} data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}

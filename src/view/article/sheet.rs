@@ -2,6 +2,7 @@
 //!
 //! A paragraph that looks as before is equal to what it was before, so that nothing of it is rendered again.
 
+use crate::outline::{Role, roles};
 use crate::view::tags::{Tag, Tags};
 use selon_dossier::view::{ArticleView, Body, LayerPart};
 use selon_dossier::{ClaimKey, FigureKey, Page};
@@ -66,18 +67,6 @@ pub struct Number {
     pub comparable: bool,
 }
 
-/// What a paragraph is, as far as its looks tell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
-    /// The headline.
-    Title,
-    /// A heading between paragraphs.
-    Heading,
-    /// Running text.
-    #[default]
-    Text,
-}
-
 impl Look {
     /// How a claim is painted here.
     pub fn dress(&self, claim: ClaimKey) -> Option<&Dress> {
@@ -92,7 +81,12 @@ impl Look {
 impl Sheet {
     /// Lays out `page`; paragraphs that `before` had keep their keys and, where they look the same, their looks.
     pub fn lay(page: &Page, view: &ArticleView, tags: &Tags, before: &Sheet) -> Sheet {
-        let roles = roles(page);
+        let lines: Vec<&str> = page
+            .paragraphs
+            .iter()
+            .map(|line| &*line.body.text)
+            .collect();
+        let roles = roles(&lines);
         let keys = keys(page, before);
         let mut seen = HashSet::new();
         let leaves = page
@@ -213,41 +207,6 @@ fn keys(page: &Page, before: &Sheet) -> Vec<(u32, Option<usize>)> {
                     fresh += 1;
                     (fresh - 1, None)
                 }
-            }
-        })
-        .collect()
-}
-
-/// The longest line that can be a heading, in characters.
-const HEADING: usize = 110;
-
-/// What each paragraph is: a short line that ends no sentence, with running text after it, is a heading; the first
-/// one is the title.
-fn roles(page: &Page) -> Vec<Role> {
-    let lines = &page.paragraphs;
-    let long = |at: usize| {
-        lines
-            .get(at)
-            .is_some_and(|line| line.body.text.chars().count() > HEADING)
-    };
-    let mut titled = false;
-    (0..lines.len())
-        .map(|at| {
-            let text = lines[at].body.text.trim();
-            let ends = text.ends_with(['.', ',', ';', ':', '…', '»', '”', '"']);
-            let begins = text
-                .chars()
-                .next()
-                .is_some_and(|c| c.is_uppercase() || c.is_numeric());
-            let short = !long(at) && !ends && begins && text.chars().count() > 3;
-            if short && long(at + 1) {
-                match std::mem::replace(&mut titled, true) {
-                    false => Role::Title,
-                    true => Role::Heading,
-                }
-            } else {
-                titled |= long(at);
-                Role::Text
             }
         })
         .collect()

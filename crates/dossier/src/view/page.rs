@@ -69,8 +69,10 @@ pub enum LayerPart {
     Cue,
     /// Words that soften.
     Hedge,
-    /// A figure.
+    /// A figure: modifier, number, unit, what is counted.
     Figure(FigureKey),
+    /// The number in it.
+    Number(FigureKey),
 }
 
 impl Body {
@@ -144,16 +146,25 @@ fn lying(view: &ArticleView) -> Vec<Lying> {
             continue;
         }
         let claim = figure.claim.and_then(|key| view.claim(key));
+        let layer = Layer {
+            claim: figure.claim,
+            part: LayerPart::Figure(figure.key),
+            slot: claim.and_then(slot),
+            state: claim.map_or(State::Suggested, |claim| claim.state),
+            changed: figure.hold != Hold::Held,
+        };
         all.push(Lying {
             span: figure.figure.span,
-            layer: Layer {
-                claim: figure.claim,
-                part: LayerPart::Figure(figure.key),
-                slot: claim.and_then(slot),
-                state: claim.map_or(State::Suggested, |claim| claim.state),
-                changed: figure.hold != Hold::Held,
-            },
+            layer,
         });
+        let number = figure.figure.number_span;
+        if !number.is_empty() && figure.figure.span.contains(number) {
+            let part = LayerPart::Number(figure.key);
+            all.push(Lying {
+                span: number,
+                layer: Layer { part, ..layer },
+            });
+        }
     }
     all.sort_by_key(|lying| (lying.span.start, std::cmp::Reverse(lying.span.end)));
     all

@@ -112,7 +112,6 @@ pub static STRINGS: Strings = Strings {
         why_rule: "Rule",
         why_triggers: "Set off by",
         why_own: "You made this claim.",
-        why_source: "The name was worked out from the text around it.",
         why_reading: "Reading of the figure",
         hedge: "Hedge",
         reading: |interval| format!("read as {interval}"),
@@ -317,7 +316,7 @@ pub static STRINGS: Strings = Strings {
             Status::Done => "done",
         },
         rule: rule::english,
-        reading_rule: |rule| rule.to_owned(),
+        reading_rule: rule::english_reading,
     },
     step: |label| match label {
         "add article" => "add article",

@@ -113,7 +113,6 @@ pub static STRINGS: Strings = Strings {
         why_rule: "Règle",
         why_triggers: "Déclenchée par",
         why_own: "Vous avez fait cette affirmation.",
-        why_source: "Le nom a été déduit du texte alentour.",
         why_reading: "Lecture du chiffre",
         hedge: "Réserve",
         reading: |interval| format!("lu comme {interval}"),

@@ -206,8 +206,6 @@ pub struct Claims {
     pub why_triggers: &'static str,
     /// Made by the person.
     pub why_own: &'static str,
-    /// How the name was found.
-    pub why_source: &'static str,
     /// How the figure is read.
     pub why_reading: &'static str,
     /// Before the words of the hedge.

@@ -3,6 +3,7 @@
 //! The dossier gives each source one of eight colours for good. Letters follow the order of appearance, and a source
 //! whose colour an earlier one has already is drawn with another line pattern.
 
+use selon_dossier::plot::Letters;
 use selon_dossier::{Dossier, SourceKey};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -36,6 +37,7 @@ impl Default for Tag {
 impl Tags {
     /// Gives letters in the order of the articles and their texts.
     pub fn of(dossier: &Dossier) -> Rc<Tags> {
+        let letters = Letters::of(dossier);
         let mut all: HashMap<SourceKey, Tag> = HashMap::new();
         let mut used = [false; selon_dossier::COLOURS as usize];
         for article in dossier.articles.iter() {
@@ -50,7 +52,7 @@ impl Tags {
                     .get_mut(usize::from(source.slot))
                     .map(|used| std::mem::replace(used, true));
                 let tag = Tag {
-                    letter: letter(all.len()).into(),
+                    letter: letters.get(&source.key).into(),
                     class: match taken {
                         Some(true) => format!("source-{} patterned", source.slot).into(),
                         _ => format!("source-{}", source.slot).into(),
@@ -65,25 +67,5 @@ impl Tags {
     /// The tag of a source.
     pub fn get(&self, source: &SourceKey) -> Tag {
         self.all.get(source).cloned().unwrap_or_default()
-    }
-}
-
-fn letter(index: usize) -> String {
-    let letter = char::from(b'A' + (index % 26) as u8);
-    match index / 26 {
-        0 => letter.to_string(),
-        round => format!("{letter}{}", round + 1),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_go_on_after_z() {
-        assert_eq!(letter(0), "A");
-        assert_eq!(letter(25), "Z");
-        assert_eq!(letter(27), "B2");
     }
 }

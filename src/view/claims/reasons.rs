@@ -66,7 +66,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                 }
                 if let Some(why) = source_why {
                     <dt>{ t.article.part_source }</dt>
-                    <dd>{ t.claims.why_source }{ " " }<code>{ &*why }</code></dd>
+                    <dd>{ (t.word.rule)(&why) }{ " " }<code>{ &*why }</code></dd>
                 }
                 { for read.map(|view| html! {
                     <>

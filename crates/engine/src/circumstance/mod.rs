@@ -1,9 +1,11 @@
 //! Under which circumstances a figure is stated: what happens to what is counted, where, when, and how far it has
 //! come; and, for a figure without a noun of its own, which words it takes up.
 //!
-//! `tables` holds the words, `scene` marks a sentence, this file hands each figure what its own words say.
+//! `tables` holds the words, `scene` marks a sentence, this file hands each figure what its own words say, `ellipsis`
+//! what it takes up from figures before.
 //! [`crate::compare`] reads the result.
 
+mod ellipsis;
 mod scene;
 mod tables;
 
@@ -12,12 +14,10 @@ pub use tables::Tables;
 use crate::compare::predicate;
 use crate::text::Document;
 use crate::{ChangePart, Circumstances, Claim, Figure, FigureKind, Stated};
+use ellipsis::{Memory, Place};
 use scene::{Mark, Scene, Slot, What, longest};
 use std::ops::Range;
-use tables::{Join, Noun};
-
-/// How many sentences back a figure may take up what another one counts.
-const REACH: usize = 2;
+use tables::Noun;
 
 /// Fills [`Figure::circumstances`] of every comparable figure.
 pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
@@ -49,7 +49,7 @@ pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
         }
         let scene = Scene::read(doc, sentence, claims, slots);
         before.enter(doc, sentence);
-        state(doc, &scene, claims, figures, &mut before);
+        state(doc, &scene, figures, &mut before);
         next = after.max(next + 1);
     }
 }
@@ -59,8 +59,8 @@ pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
 struct Before {
     paragraph: usize,
     sentence: usize,
-    /// The last figure that says what it counts, with its sentence.
-    counted: Option<(usize, usize)>,
+    /// Figures that later ones may take up.
+    memory: Memory,
     /// The place and date that the paragraph has set.
     place: Option<Stated>,
     date: Option<Stated>,
@@ -80,7 +80,6 @@ impl Before {
 fn state(
     doc: &Document,
     scene: &Scene,
-    claims: &[Claim],
     figures: &mut [Figure],
     before: &mut Before,
 ) {
@@ -112,7 +111,7 @@ fn state(
         around.predicate = picked.map(|(stated, _)| stated);
         around.status = nearest(scene, slot, &zones, |what| matches!(what, What::Status(_)))
             .filter(|mark| governs(mark, slot))
-            .map(|mark| stated(doc, mark));
+            .map(|mark| status_of(doc, mark, figure));
         around.place = nearest(scene, slot, &zones, |what| matches!(what, What::Place(_)))
             .or(opening_place.as_ref())
             .map(|mark| stated(doc, mark))
@@ -124,12 +123,16 @@ fn state(
         if figure.kind != FigureKind::Count {
             around.about = about(doc, scene, slot, &zones);
         }
-        take_up(doc, scene, n, &zones, figures, before, claims, &mut around);
+        let place = Place {
+            doc,
+            scene,
+            slot: n,
+            zones: &zones,
+            sentence: before.sentence,
+        };
+        ellipsis::complete(&place, figures, &before.memory, &mut around);
         figures[slot.figure].circumstances = around;
-        if figures[slot.figure].kind == FigureKind::Count && figures[slot.figure].counted.is_some()
-        {
-            before.counted = Some((slot.figure, before.sentence));
-        }
+        before.memory.keep(slot.figure, before.sentence);
     }
     share_in_lists(doc, scene, figures, &sides);
     if let Some(mark) = opening_place {
@@ -177,6 +180,19 @@ fn head<'s>(doc: &Document, scene: &'s Scene, figure: &Figure) -> Option<&'s Mar
     scene.marks.iter().find(|mark| {
         matches!(mark.what, What::Noun(_)) && counted.touches(doc.span(mark.tokens.clone()))
     })
+}
+
+/// Crowds that are expected are no crowds yet; a price that is expected is one more estimate.
+fn status_of(doc: &Document, mark: &Mark, figure: &Figure) -> Stated {
+    let mut said = stated(doc, mark);
+    if said.key == "forecast" {
+        said.key = match figure.kind {
+            FigureKind::Count => "planned",
+            _ => "expected",
+        }
+        .to_owned();
+    }
+    said
 }
 
 /// "prévoit de construire 500 logements", "500 homes are planned": a plan named farther off is another one.
@@ -332,53 +348,6 @@ fn about(doc: &Document, scene: &Scene, slot: &Slot, zones: &[Range<usize>]) -> 
         return Some(stated(doc, mark));
     }
     None
-}
-
-/// A figure without a noun ("contre 4 000 selon la police") takes up the noun, and what happens to it, of the figure
-/// before; one with a noun that fits everything ("20 personnes") takes up what happens.
-#[allow(clippy::too_many_arguments)]
-fn take_up(
-    doc: &Document,
-    scene: &Scene,
-    n: usize,
-    zones: &[Range<usize>],
-    figures: &[Figure],
-    before: &Before,
-    claims: &[Claim],
-    around: &mut Circumstances,
-) {
-    let (Some(slot), Some((earlier, sentence))) = (scene.slots.get(n), before.counted) else {
-        return;
-    };
-    let (figure, earlier) = (&figures[slot.figure], &figures[earlier]);
-    if figure.kind != FigureKind::Count || before.sentence.saturating_sub(sentence) > REACH {
-        return;
-    }
-    let left = zones.first().map_or(slot.tokens.start, |zone| zone.start)..slot.tokens.start;
-    let contrasted = scene
-        .within(std::slice::from_ref(&left))
-        .any(|mark| matches!(mark.what, What::FigureWord | What::Join(Join::Contrast)));
-    let said_by_another = figure.claim.is_some() && figure.claim != earlier.claim;
-    // "killed five people and wounded 18"
-    let listed = before.sentence == sentence && around.predicate.is_some();
-    if figure.counted.is_none()
-        && (contrasted || listed || said_by_another && before.sentence - sentence <= 1)
-    {
-        around.counted = earlier.counted.as_ref().map(|counted| Stated {
-            span: counted.span,
-            text: counted.text.clone(),
-            key: counted.head.clone(),
-        });
-        if around.predicate.is_none() {
-            around.predicate = earlier.circumstances.predicate.clone();
-        }
-        return;
-    }
-    let generic = head(doc, scene, figure).is_some_and(|mark| matches!(mark.what, What::Noun(noun) if noun.concept.is_generic() && noun.predicate.is_none()));
-    let voices = figure.claim.and_then(|n| claims.get(n as usize)).is_some() && said_by_another;
-    if around.predicate.is_none() && generic && (contrasted || voices) {
-        around.predicate = earlier.circumstances.predicate.clone();
-    }
 }
 
 /// "killed 12 soldiers and 5 civilians", "12 soldiers and 5 civilians were killed": one verb for both.

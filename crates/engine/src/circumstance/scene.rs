@@ -291,7 +291,7 @@ fn place(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<Mark> {
             return Some(placed(doc, at..at + len, lead, sentence, code));
         }
         if doc.tokens[name].is_capital() {
-            if lead == Lead::To || skip > 1 {
+            if lead == Lead::To || skip > 0 {
                 return None;
             }
             let more = name_length(doc, name, sentence.end)?;

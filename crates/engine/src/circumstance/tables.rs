@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn every_section_of_every_word_file_is_one_that_the_program_knows() {
-        const STATUSES: &[&str] = &["already", "under_way", "expected", "planned"];
+        const STATUSES: &[&str] = &["already", "under_way", "expected", "planned", "forecast"];
         const WORDS: &[&str] = &["part", "contrast", "and", "figure", "by", "ground", "vague"];
         for &lang in Lang::ALL {
             for row in rows(lang.file("concepts")).filter(|row| row.section != "endings") {

@@ -50,7 +50,7 @@ const CONCEPTS: &[(&str, Kind)] = &[
     ("police", Part("person")),
     ("firefighter", Part("person")),
     ("soldier", Part("person")),
-    ("fighter", Part("person")),
+    ("fighter", Same("soldier")),
     ("medic", Part("person")),
     ("teacher", Part("person")),
     ("journalist", Part("person")),

@@ -152,7 +152,8 @@ fn thing(text: &str, lang: Lang, figure: &Figure) -> Option<Thing> {
     let (span, head) = match (&figure.counted, &figure.circumstances.counted) {
         // "3 km", "5 %" count nothing but their unit.
         (Some(counted), _)
-            if figure.kind != FigureKind::Count && figure.unit.as_deref() == Some(&counted.head) =>
+            if figure.kind != FigureKind::Count
+                && figure.unit.as_deref() == Some(&counted.head) =>
         {
             return None;
         }

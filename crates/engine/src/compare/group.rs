@@ -104,7 +104,7 @@ fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
             }
             Some((one, other))
         }
-        (None, None) => None,
+        // A number of nobody knows what answers no question.
         _ if a.kind == FigureKind::Count => return Kinship::Apart,
         _ => None,
     };

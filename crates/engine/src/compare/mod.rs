@@ -160,7 +160,8 @@ fn is_worth_showing(figures: &[&FigureFacts], pairs: &[Pair], positions: &[(u32,
         if pair.relation == Relation::NotComparable {
             let reasons = ["revision", "place", "date", "status", "scope"];
             let told = |caveat: &String| reasons.iter().any(|reason| caveat.starts_with(reason));
-            let one_breath = |caveat: &String| caveat.starts_with("statement") || caveat.starts_with("part");
+            let one_breath =
+                |caveat: &String| caveat.starts_with("statement") || caveat.starts_with("part");
             if !pair.caveats.iter().any(told) || pair.caveats.iter().any(one_breath) {
                 return false;
             }

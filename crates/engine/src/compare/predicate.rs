@@ -23,6 +23,7 @@ const PREDICATES: &[(&str, Strength)] = &[
     ("wounded", Question),
     ("casualty", Question),
     ("missing", Question),
+    ("trapped", Question),
     ("arrested", Question),
     ("released", Question),
     ("evacuated", Question),

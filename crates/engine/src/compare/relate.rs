@@ -290,8 +290,18 @@ fn status(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
 
 /// Whether a caveat says that the two do not answer one question at all, so that neither can revise the other.
 fn of_another_question(caveats: &[String]) -> bool {
-    let keys = ["unit", "part", "statement", "change", "what", "scope", "place"];
-    caveats.iter().any(|caveat| keys.iter().any(|key| caveat.starts_with(key)))
+    let keys = [
+        "unit",
+        "part",
+        "statement",
+        "change",
+        "what",
+        "scope",
+        "place",
+    ];
+    caveats
+        .iter()
+        .any(|caveat| keys.iter().any(|key| caveat.starts_with(key)))
 }
 
 /// One source that says two figures revises itself: no conflict between sources.

@@ -1,16 +1,17 @@
 //! `selon corpus`: how well the engine reads the project's own annotated articles and comparison cases.
 //!
 //! The files are compiled in. Formats and scoring are those of the crate `selon-corpus`; this file runs the engine and
-//! prints a table by language.
+//! prints a table by language. `case` runs the comparison cases, `story` the pairs that the articles' annotators noted.
+
+mod case;
+mod story;
 
 use crate::args::Corpus;
 use crate::failure::Failure;
 use crate::table::{Style, Table};
-use selon_corpus::comparison::{
-    Case, ComparisonTally, FoundPair, FoundQuestion, parse_cases, score_case,
-};
+use selon_corpus::comparison::{ComparisonTally, parse_cases, score_case};
 use selon_corpus::{FoundClaim, FoundFigure, Tally, parse, score};
-use selon_engine::{Analysis, Comparison, Lang, Options, Span, analyze, compare};
+use selon_engine::{Lang, Options, Span, analyze};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
@@ -23,12 +24,14 @@ struct Score {
     articles: usize,
     found: Tally,
     cases: ComparisonTally,
+    pairs: ComparisonTally,
 }
 
 /// Runs everything and prints the tables; with `--verbose` also what is wrong, one line each.
 pub fn run(call: &Corpus) -> Result<ExitCode, Failure> {
     let mut scores: BTreeMap<&str, Score> = BTreeMap::new();
     let mut wrong = Vec::new();
+    let mut stories: BTreeMap<String, story::Articles> = BTreeMap::new();
     for &(code, folder, name, text) in FILES {
         let place = format!("{code}/{folder}/{name}");
         let lang = Lang::from_code(code);
@@ -36,22 +39,32 @@ pub fn run(call: &Corpus) -> Result<ExitCode, Failure> {
         match (folder, name) {
             ("corpus", _) => {
                 let gold = parse(text).map_err(|why| Failure::Failed(format!("{place}: {why}")))?;
-                let (tally, misses) = article(&gold, lang);
                 score.articles += 1;
-                score.found += tally;
-                wrong.extend(misses.into_iter().map(|miss| format!("{place}: {miss}")));
+                score.found += article(&gold, lang);
+                stories
+                    .entry(gold.story.clone().unwrap_or_else(|| name.to_owned()))
+                    .or_default()
+                    .push((name, gold));
             }
             ("cases", "comparisons") => {
                 let cases =
                     parse_cases(text).map_err(|why| Failure::Failed(format!("{place}: {why}")))?;
                 for case in &cases {
-                    let (tally, misses) = score_case(case, &compared(case, lang));
+                    let (tally, misses) = score_case(case, &case::compared(case, lang));
                     score.cases.add(&tally);
                     let told = |miss| format!("{place}:{} {}: {miss}", case.line, case.title);
                     wrong.extend(misses.into_iter().map(told));
                 }
             }
             _ => {}
+        }
+    }
+    for articles in stories.values() {
+        for (code, tally, misses) in story::score(articles) {
+            if let Some((_, score)) = scores.iter_mut().find(|(known, _)| **known == code) {
+                score.pairs.add(&tally);
+            }
+            wrong.extend(misses);
         }
     }
     let mut text = tables(&scores, Style::of_output());
@@ -95,25 +108,39 @@ fn tables(scores: &BTreeMap<&str, Score>, style: Style) -> String {
         "recall",
         "other expectations met",
     ]);
+    let mut pairs = Table::new(&[
+        "language",
+        "articles",
+        "conflicts",
+        "found",
+        "precision",
+        "recall",
+        "other pairs right",
+    ]);
     for (code, score) in scores {
         claims.row(claim_row(code, score));
         comparisons.row(case_row(code, &score.cases));
+        pairs.row(pair_row(code, score));
         all.articles += score.articles;
         all.found += score.found;
         all.cases.add(&score.cases);
+        all.pairs.add(&score.pairs);
     }
     claims.row(claim_row("all", &all));
     comparisons.row(case_row("all", &all.cases));
+    pairs.row(pair_row("all", &all));
     let wide = Style {
         width: 400,
         ..style
     };
     format!(
-        "{}\n\n{}\n{}\n\n{}",
+        "{}\n\n{}\n{}\n\n{}\n{}\n\n{}",
         style.bold("Annotated articles: a claim is right when content, source and cue are"),
         claims.print(wide),
         style.bold("Comparison cases: conflicts found"),
-        comparisons.print(wide)
+        comparisons.print(wide),
+        style.bold("Annotated articles: conflicts found, also across articles of one story"),
+        pairs.print(wide)
     )
 }
 
@@ -134,6 +161,19 @@ fn claim_row(code: &str, score: &Score) -> Vec<String> {
         share(t.figures_ours_right, t.figures_ours),
         share(t.figures_found, t.figures),
         share(t.figures_right, t.figures_valued),
+    ]
+}
+
+fn pair_row(code: &str, score: &Score) -> Vec<String> {
+    let t = &score.pairs;
+    vec![
+        code.to_owned(),
+        score.articles.to_string(),
+        t.expected.to_string(),
+        t.found.to_string(),
+        share(t.right, t.found),
+        share(t.right, t.expected),
+        format!("{} of {}", t.others_right, t.others),
     ]
 }
 
@@ -169,7 +209,7 @@ fn range(span: Span) -> std::ops::Range<usize> {
     span.start as usize..span.end as usize
 }
 
-fn article(gold: &selon_corpus::Annotated, lang: Option<Lang>) -> (Tally, Vec<String>) {
+fn article(gold: &selon_corpus::Annotated, lang: Option<Lang>) -> Tally {
     let analysis = analyze(
         &gold.text,
         &Options {
@@ -202,116 +242,5 @@ fn article(gold: &selon_corpus::Annotated, lang: Option<Lang>) -> (Tally, Vec<St
             claim: figure.claim.map(|n| n as usize),
         })
         .collect();
-    (
-        score(gold, &claims, &figures),
-        false_conflicts(gold, &analysis),
-    )
-}
-
-/// Conflicts found between figures of which the annotation does not say that they answer one question.
-fn false_conflicts(gold: &selon_corpus::Annotated, analysis: &Analysis) -> Vec<String> {
-    let number = |index: u32| {
-        let span = range(analysis.figures.get(index as usize)?.span);
-        (1..)
-            .zip(&gold.figures)
-            .find(|(_, f)| f.span.start < span.end && span.start < f.span.end)
-            .map(|(n, _)| n)
-    };
-    let expected = |a: Option<usize>, b: Option<usize>| {
-        gold.pairs.iter().any(|pair| {
-            let named = (Some(pair.a), Some(pair.b));
-            pair.article.is_none()
-                && pair.relation == "conflict"
-                && (named == (a, b) || named == (b, a))
-        })
-    };
-    let mut out = Vec::new();
-    for comparison in &analysis.comparisons {
-        for pair in comparison
-            .pairs
-            .iter()
-            .filter(|pair| pair.relation == selon_engine::Relation::Conflict)
-        {
-            let (Some(&a), Some(&b)) = (
-                comparison.figures.get(pair.a as usize),
-                comparison.figures.get(pair.b as usize),
-            ) else {
-                continue;
-            };
-            if !expected(number(a), number(b)) {
-                let words = |n: u32| {
-                    analysis
-                        .figures
-                        .get(n as usize)
-                        .map_or("", |f| f.span.of(&gold.text))
-                };
-                out.push(format!(
-                    "conflict not annotated between '{}' and '{}'",
-                    words(a),
-                    words(b)
-                ));
-            }
-        }
-    }
-    out
-}
-
-/// What the engine finds in a case.
-fn compared(case: &Case, lang: Option<Lang>) -> Vec<FoundQuestion> {
-    let analyses: Vec<Analysis> = case
-        .articles
-        .iter()
-        .map(|(code, text)| {
-            let lang = code.as_deref().and_then(Lang::from_code).or(lang);
-            analyze(
-                text,
-                &Options {
-                    lang,
-                    ..Options::default()
-                },
-            )
-        })
-        .collect();
-    let all: Vec<(&str, &Analysis)> = case
-        .articles
-        .iter()
-        .map(|(_, text)| text.as_str())
-        .zip(&analyses)
-        .collect();
-    compare::across(&all)
-        .iter()
-        .map(|comparison| question(comparison, &analyses))
-        .collect()
-}
-
-fn question(comparison: &Comparison<(u32, u32)>, analyses: &[Analysis]) -> FoundQuestion {
-    let figure = |at: &(u32, u32)| {
-        let analysis = analyses.get(at.0 as usize)?;
-        Some((
-            at.0 as usize,
-            range(analysis.figures.get(at.1 as usize)?.span),
-        ))
-    };
-    let positions = comparison.positions.iter().flat_map(|at| {
-        let claim = analyses
-            .get(at.0 as usize)
-            .and_then(|analysis| analysis.claims.get(at.1 as usize));
-        claim
-            .into_iter()
-            .flat_map(|claim| &claim.content)
-            .map(|span| (at.0 as usize, range(*span)))
-    });
-    let pairs = comparison.pairs.iter().filter_map(|pair| {
-        Some(FoundPair {
-            a: figure(comparison.figures.get(pair.a as usize)?)?,
-            b: figure(comparison.figures.get(pair.b as usize)?)?,
-            relation: name(&pair.relation),
-            caveats: pair.caveats.clone(),
-        })
-    });
-    FoundQuestion {
-        figures: comparison.figures.iter().filter_map(figure).collect(),
-        positions: positions.collect(),
-        pairs: pairs.collect(),
-    }
+    score(gold, &claims, &figures)
 }

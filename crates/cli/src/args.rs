@@ -13,8 +13,21 @@ pub enum Call {
     Analyze(Analyze),
     /// `selon scan`.
     Scan(Scan),
+    /// `selon compare`.
+    Compare(Compare),
     /// `selon corpus`.
     Corpus(Corpus),
+}
+
+/// `selon compare [--lang L] [--json] FILE FILE…`.
+#[derive(Debug)]
+pub struct Compare {
+    /// What to read, in order.
+    pub files: Vec<String>,
+    /// Whether to print JSON instead of tables.
+    pub json: bool,
+    /// How to read.
+    pub options: Options,
 }
 
 /// `selon corpus [--verbose]`.
@@ -52,6 +65,7 @@ selon: who says what in an article, with which figures, and which of them do not
 selon analyze [--lang L] [--json] FILE|-   one article: a table, or the analysis as JSON
 selon scan [--lang L] [--jobs N] [FILE…|-] JSON Lines in, JSON Lines out:
                                            {\"id\",\"text\",\"lang\"?} or {\"id\",\"articles\":[{\"id\",\"text\",\"lang\"?},…]}
+selon compare [--lang L] [--json] FILE FILE…  several articles of one story, one comparison
 selon corpus [--verbose]                   precision and recall on the project's own articles and cases
 
 Options
@@ -78,7 +92,11 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Call, Failure> {
         }
         Some(Value(word)) => word.string()?,
         Some(other) => return Err(other.unexpected().into()),
-        None => return Err(Failure::Usage("say what to do: analyze or scan".to_owned())),
+        None => {
+            return Err(Failure::Usage(
+                "say what to do: analyze, scan, compare or corpus".to_owned(),
+            ));
+        }
     };
     let mut words = Words::default();
     words.read(&mut parser)?;
@@ -118,6 +136,19 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Call, Failure> {
             Ok(Call::Scan(Scan {
                 files: words.files,
                 jobs,
+                options: words.options,
+            }))
+        }
+        "compare" => {
+            words.allow(&["--json"])?;
+            if words.files.len() < 2 {
+                return Err(Failure::Usage(
+                    "name two FILEs or more to compare".to_owned(),
+                ));
+            }
+            Ok(Call::Compare(Compare {
+                files: words.files,
+                json: words.json,
                 options: words.options,
             }))
         }

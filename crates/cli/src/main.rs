@@ -6,6 +6,7 @@
 
 mod analyze;
 mod args;
+mod compare;
 mod corpus;
 mod failure;
 mod input;
@@ -40,6 +41,7 @@ fn run(call: Call) -> Result<ExitCode, Failure> {
         }
         Call::Analyze(call) => analyze::run(&call),
         Call::Scan(call) => scan::run(&call),
+        Call::Compare(call) => compare::run(&call),
         Call::Corpus(call) => corpus::run(&call),
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! * [`model`]: what is kept; * [`action`] and `apply`: how it changes; * [`view`]: what is shown;
 //! * [`anchor`]: how annotations follow a text that changes; * [`mod@format`]: every file;
-//! * [`plot`]: figures laid out on an axis; [`locale`]: how people of each language write numbers.
+//! * [`plot`]: figures laid out on an axis; [`prose`]: what a comparison says, in sentences; [`locale`]: how people of each language write numbers.
 #![warn(missing_docs)]
 
 pub mod action;
@@ -17,6 +17,7 @@ pub mod history;
 pub mod locale;
 pub mod model;
 pub mod plot;
+pub mod prose;
 pub mod view;
 
 mod apply;

@@ -91,8 +91,12 @@ pub fn score(articles: &Articles) -> Vec<(String, ComparisonTally, Vec<String>)>
 /// Whether both figures are noted under one question.
 fn one_question(articles: &Articles, a: Key, b: Key) -> bool {
     let keys = |key: Key| -> Vec<&str> {
-        let questions = articles.get(key.0).map_or(&[][..], |(_, article)| &article.questions);
-        let holding = questions.iter().filter(|question| question.figures.contains(&key.1));
+        let questions = articles
+            .get(key.0)
+            .map_or(&[][..], |(_, article)| &article.questions);
+        let holding = questions
+            .iter()
+            .filter(|question| question.figures.contains(&key.1));
         holding.map(|question| question.key.as_str()).collect()
     };
     let other = keys(b);

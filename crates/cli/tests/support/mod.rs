@@ -1,4 +1,5 @@
 //! Running the binary.
+#![allow(dead_code)]
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -48,7 +49,6 @@ pub fn selon(args: &[&str], input: &[u8]) -> Run {
 }
 
 /// Every line of the output as JSON.
-#[allow(dead_code)]
 pub fn lines(run: &Run) -> Vec<serde_json::Value> {
     run.out
         .lines()

@@ -62,7 +62,10 @@ pub(super) fn complete(
         return;
     };
     let figure = &figures[slot.figure];
-    let left = place.zones.first().map_or(slot.tokens.start, |zone| zone.start)..slot.tokens.start;
+    let left = place
+        .zones
+        .first()
+        .map_or(slot.tokens.start, |zone| zone.start)..slot.tokens.start;
     let left = std::slice::from_ref(&left);
     let opposed = place
         .scene
@@ -87,8 +90,15 @@ pub(super) fn complete(
     if figure.counted.is_none() {
         if let Some(mark) = named_beside(place, left) {
             around.counted = Some(stated(place.doc, mark));
-            if let What::Noun(Noun { predicate: Some(key), .. }) = mark.what {
-                around.predicate = Some(Stated { key: key.to_owned(), ..stated(place.doc, mark) });
+            if let What::Noun(Noun {
+                predicate: Some(key),
+                ..
+            }) = mark.what
+            {
+                around.predicate = Some(Stated {
+                    key: key.to_owned(),
+                    ..stated(place.doc, mark)
+                });
             }
             return;
         }
@@ -96,12 +106,17 @@ pub(super) fn complete(
         let earlier = memory.find(figures, place.sentence, |earlier| {
             earlier.kind == FigureKind::Count && thing(earlier).is_some() && near(earlier, figure)
         });
-        let Some((earlier, back)) = earlier else { return };
+        let Some((earlier, back)) = earlier else {
+            return;
+        };
         // "killed five people and wounded 18"
         let listed = back == 0 && own_verb;
         if opposed || listed || of_another(earlier) {
             around.counted = thing(earlier);
-            let verb = around.predicate.take().or(earlier.circumstances.predicate.clone());
+            let verb = around
+                .predicate
+                .take()
+                .or(earlier.circumstances.predicate.clone());
             around.predicate = verb;
         }
         return;
@@ -113,7 +128,9 @@ pub(super) fn complete(
     });
     if generic && around.predicate.is_none() {
         let earlier = memory.find(figures, place.sentence, |earlier| {
-            earlier.kind == FigureKind::Count && near(earlier, figure) && (opposed || of_another(earlier))
+            earlier.kind == FigureKind::Count
+                && near(earlier, figure)
+                && (opposed || of_another(earlier))
         });
         around.predicate = earlier.and_then(|(earlier, _)| earlier.circumstances.predicate.clone());
     }
@@ -165,7 +182,10 @@ fn named_beside<'s>(place: &'s Place, left: &'s [Range<usize>]) -> Option<&'s Ma
     if after.is_some() {
         return after;
     }
-    let word = place.scene.within(left).find(|mark| mark.what == What::FigureWord)?;
+    let word = place
+        .scene
+        .within(left)
+        .find(|mark| mark.what == What::FigureWord)?;
     place
         .scene
         .within(left)

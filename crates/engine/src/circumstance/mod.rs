@@ -19,6 +19,9 @@ use scene::{Mark, Scene, Slot, What, longest};
 use std::ops::Range;
 use tables::Noun;
 
+/// Tokens between a figure and a verb beyond which the verb is taken to speak of something else.
+const FAR: usize = 12;
+
 /// Fills [`Figure::circumstances`] of every comparable figure.
 pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
     let mut before = Before::default();
@@ -77,12 +80,7 @@ impl Before {
     }
 }
 
-fn state(
-    doc: &Document,
-    scene: &Scene,
-    figures: &mut [Figure],
-    before: &mut Before,
-) {
+fn state(doc: &Document, scene: &Scene, figures: &mut [Figure], before: &mut Before) {
     // What stands before the first figure sets the scene for all of them.
     let opening = scene
         .slots
@@ -268,7 +266,11 @@ fn predicate_of(
             mark.tokens.start < slot.tokens.start,
         )
     };
-    let mark = scene.within(zones).filter(told).min_by_key(rank)?;
+    let mark = scene
+        .within(zones)
+        .filter(|mark| distance(mark, slot) <= FAR)
+        .filter(told)
+        .min_by_key(rank)?;
     let What::Predicate(key) = mark.what else {
         return None;
     };

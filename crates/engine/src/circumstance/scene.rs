@@ -340,6 +340,12 @@ fn placed(
     }
 }
 
+/// What may stand between two capitalised words of a place's name.
+const PARTICLES: &[&str] = &[
+    "de", "du", "des", "d'", "d’", "la", "le", "les", "l'", "l’", "del", "della", "di", "da", "do",
+    "dos", "el", "los", "las", "of", "upon", "am", "an", "der", "van", "den", "aan", "sur", "en",
+];
+
 /// How many tokens a name has: capitalised words, with particles between two of them.
 fn name_length(doc: &Document, first: usize, end: usize) -> Option<usize> {
     let tables = &doc.pack.circumstance;
@@ -354,8 +360,11 @@ fn name_length(doc: &Document, first: usize, end: usize) -> Option<usize> {
             break;
         }
         if token.is_capital() {
+            if longest(doc, &tables.dates, at, end).is_some() {
+                break;
+            }
             last = at;
-        } else if token.case == crate::text::Case::Lower && token.end - token.start > 3 {
+        } else if !PARTICLES.contains(&doc.word(at)) {
             break;
         }
         at += 1;

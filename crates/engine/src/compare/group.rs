@@ -140,7 +140,9 @@ fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
             .iter()
             .any(|code| other.countries.contains(code))
             || one.others.iter().any(|word| other.others.contains(word));
-        if named || there(a) && there(b) || one.concept.is_none() || a.at.0 != b.at.0 {
+        // Sources that count the same thing in one article without saying more count it for the same reason.
+        let voices = a.voice != b.voice && a.claim != b.claim;
+        if named || voices || there(a) && there(b) || one.concept.is_none() || a.at.0 != b.at.0 {
             return Kinship::Same;
         }
     }

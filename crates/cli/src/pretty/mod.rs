@@ -1,7 +1,13 @@
-//! An analysis as tables for people.
+//! Analyses as tables for people.
+//!
+//! [`article`] prints one article, [`question::print`] one question with its figures, their places on an axis and what
+//! they say to one another.
+
+mod axis;
+pub mod question;
 
 use crate::table::{Style, Table};
-use selon_engine::{Analysis, Claim, Comparison, Figure, Relation};
+use selon_engine::{Analysis, Claim, Comparison, Figure};
 
 /// One article: claims by source, figures that nobody in particular says, comparisons. Spans are bytes of `text`.
 pub fn article(text: &str, analysis: &Analysis, style: Style) -> String {
@@ -60,7 +66,14 @@ pub fn article(text: &str, analysis: &Analysis, style: Style) -> String {
     );
 
     for comparison in &analysis.comparisons {
-        question(&mut out, text, analysis, comparison, style);
+        let one = Comparison {
+            about: comparison.about.clone(),
+            figures: comparison.figures.iter().map(|n| (0, *n)).collect(),
+            positions: comparison.positions.iter().map(|n| (0, *n)).collect(),
+            pairs: comparison.pairs.clone(),
+        };
+        separate(&mut out);
+        out.push_str(&question::print(&[("", text, analysis)], &one, style));
     }
     if out.is_empty() {
         out.push_str("No claim and no figure was found.\n");
@@ -68,93 +81,20 @@ pub fn article(text: &str, analysis: &Analysis, style: Style) -> String {
     out
 }
 
+fn separate(out: &mut String) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+}
+
 fn section(out: &mut String, title: &str, table: &Table, style: Style) {
     if table.is_empty() {
         return;
     }
-    if !out.is_empty() {
-        out.push('\n');
-    }
+    separate(out);
     out.push_str(&style.bold(title));
     out.push_str("\n\n");
     out.push_str(&table.print(style));
-}
-
-fn question(
-    out: &mut String,
-    text: &str,
-    analysis: &Analysis,
-    comparison: &Comparison,
-    style: Style,
-) {
-    let mut table = Table::new(&["source", "verb", "figure", "reading", "rule"]);
-    for index in &comparison.figures {
-        let Some(figure) = analysis.figures.get(*index as usize) else {
-            continue;
-        };
-        let claim = figure.claim.and_then(|n| analysis.claims.get(n as usize));
-        table.row(vec![
-            claim.map(who).unwrap_or_default(),
-            claim
-                .and_then(|claim| claim.cue.as_ref())
-                .map(|cue| cue.text.clone())
-                .unwrap_or_default(),
-            figure.span.of(text).to_owned(),
-            reading(figure),
-            figure.reading.rule.clone(),
-        ]);
-    }
-    for index in &comparison.positions {
-        let Some(claim) = analysis.claims.get(*index as usize) else {
-            continue;
-        };
-        let content = joined(
-            claim.content.iter().map(|span| span.of(text).to_owned()),
-            " … ",
-        );
-        let cue = claim
-            .cue
-            .as_ref()
-            .map(|cue| cue.text.clone())
-            .unwrap_or_default();
-        table.row(vec![
-            who(claim),
-            cue,
-            content,
-            "no figure".to_owned(),
-            String::new(),
-        ]);
-    }
-    section(
-        out,
-        &format!("Compared: {}", comparison.about),
-        &table,
-        style,
-    );
-    for pair in &comparison.pairs {
-        let figure = |n: u32| {
-            let index = comparison.figures.get(n as usize)?;
-            analysis
-                .figures
-                .get(*index as usize)
-                .map(|figure| figure.number_span.of(text))
-        };
-        let (Some(a), Some(b)) = (figure(pair.a), figure(pair.b)) else {
-            continue;
-        };
-        let relation = match pair.relation {
-            Relation::Agree => "agree",
-            Relation::Compatible => "meet",
-            Relation::Conflict => "do not meet",
-            Relation::NotComparable => "cannot be compared",
-        };
-        let caveats = if pair.caveats.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", pair.caveats.join("; "))
-        };
-        out.push_str(&format!("  {a} / {b}: {relation}{caveats}\n"));
-    }
 }
 
 /// Claims with those of one source together, sources in the order in which they first speak.

@@ -102,6 +102,27 @@ fn contents_keep_to_the_conventions() {
 }
 
 #[test]
+fn words_that_may_go_either_way_stand_beside_their_claim() {
+    for (stem, (_, article)) in &articles() {
+        for (number, claim) in (1..).zip(&article.claims) {
+            for either in &claim.either {
+                let parts = claim.content.iter().chain(&claim.cue).chain(&claim.source);
+                let gap = parts
+                    .map(|part| match part.end <= either.start {
+                        true => either.start - part.end,
+                        false => part.start.saturating_sub(either.end),
+                    })
+                    .min();
+                assert!(
+                    gap.is_some_and(|gap| gap < 8),
+                    "{stem}: {number}: {either:?} stands alone"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn pairs_across_articles_name_figures_of_the_same_story() {
     let all = articles();
     for (stem, (_, article)) in &all {

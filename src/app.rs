@@ -6,6 +6,7 @@ use crate::storage::preferences::{self, Key};
 use crate::store::{Msg, Pane, State, Store, Theme, now, use_store};
 use crate::view::article::ArticlePane;
 use crate::view::claims::ClaimList;
+use crate::view::comparison::Board;
 use crate::view::desk::Desk;
 use crate::view::dialog::Dialogs;
 use crate::view::kit::Live;
@@ -121,6 +122,7 @@ fn Workspace() -> Html {
             </nav>
             <ArticlePane article={Rc::clone(article)} tags={Rc::clone(&tags)} />
             <aside class="side" aria-label={t.claims.label}>
+                <Board />
                 <ClaimList article={Rc::clone(article)} {tags} />
             </aside>
         </main>

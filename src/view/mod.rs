@@ -4,6 +4,7 @@
 
 pub mod article;
 pub mod claims;
+pub mod comparison;
 pub mod desk;
 pub mod dialog;
 pub mod editor;

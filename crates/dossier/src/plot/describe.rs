@@ -17,7 +17,11 @@ pub fn describe(question: &Question, plot: &Plot, locale: Locale) -> Vec<String>
             } else {
                 format!(
                     "{title} ({}){}",
-                    reasons.join("; "),
+                    reasons
+                        .iter()
+                        .map(|reason| crate::prose::caveat(reason, locale))
+                        .collect::<Vec<_>>()
+                        .join("; "),
                     colon(locale).trim_end()
                 )
             });

@@ -20,6 +20,7 @@
 //! Colour is the source, never a verdict. Nothing here computes an average or a winner.
 
 pub mod axis;
+pub mod csv;
 pub mod describe;
 pub mod label;
 pub mod lane;
@@ -37,7 +38,7 @@ pub use describe::describe;
 pub use label::{Label, Place};
 pub use lane::{Lane, LaneKind};
 pub use mark::{Extent, Mark, Shape};
-pub use question::Letters;
+pub use question::{Letters, article_name};
 pub use svg::to_svg;
 
 use crate::{ArticleId, ClaimKey, FigureKey, Locale};

@@ -229,7 +229,7 @@ fn text_of(dossier: &Dossier, article: ArticleId) -> Rc<str> {
 }
 
 /// How an article is named beside others: outlet and date, else its title, else its id.
-fn article_name(dossier: &Dossier, article: ArticleId) -> String {
+pub fn article_name(dossier: &Dossier, article: ArticleId) -> String {
     let Some(found) = dossier.article(article) else {
         return article.to_string();
     };

@@ -155,7 +155,7 @@ impl Page {
             self.y += 30.0;
             self.text(16.0, 13.0, "700", INK, words::apart(locale));
             for reason in reasons {
-                for line in wrap(reason, WIDTH - 32.0, 13.0) {
+                for line in wrap(&crate::prose::caveat(reason, locale), WIDTH - 32.0, 13.0) {
                     self.y += 17.0;
                     self.text(16.0, 13.0, "400", MUTED, &line);
                 }

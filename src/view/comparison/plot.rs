@@ -1,0 +1,369 @@
+//! The plot of one question: a list of rows to walk through by keyboard, each with who says it and its mark.
+
+use super::words::{relation, sign, words};
+use super::{Pick, strip};
+use selon_dossier::plot::{Extent, LaneKind, Plot, Question, Row, describe, words as plot_words};
+use selon_dossier::{Locale, prose};
+use selon_engine::Relation;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+/// Properties of [`PlotList`].
+#[derive(Properties, Clone)]
+pub struct PlotListProps {
+    /// What is asked.
+    pub question: Rc<Question>,
+    /// How it is laid out.
+    pub plot: Rc<Plot>,
+    /// The id of the list, unique on the page.
+    pub id: AttrValue,
+    /// What is selected in the app.
+    pub selected: Pick,
+    /// Rows mounted so far; the rest follows in the next frames.
+    pub shown: usize,
+    /// The language.
+    pub locale: Locale,
+    /// Something was selected.
+    pub on_select: Callback<Pick>,
+    /// Something is to stand side by side with others, or no longer.
+    pub on_choose: Callback<Pick>,
+}
+
+impl PartialEq for PlotListProps {
+    fn eq(&self, other: &PlotListProps) -> bool {
+        Rc::ptr_eq(&self.question, &other.question)
+            && Rc::ptr_eq(&self.plot, &other.plot)
+            && self.id == other.id
+            && self.selected == other.selected
+            && self.shown == other.shown
+            && self.locale == other.locale
+            && self.on_select == other.on_select
+            && self.on_choose == other.on_choose
+    }
+}
+
+/// Everything in the list that can be picked, from top to bottom.
+fn picks(question: &Question, plot: &Plot) -> Vec<Pick> {
+    let rows = plot
+        .rows()
+        .filter_map(|(_, row)| question.entries.get(row.entry))
+        .map(Pick::entry);
+    let chips = plot
+        .margin
+        .iter()
+        .filter_map(|&index| question.positions.get(index))
+        .map(Pick::position);
+    rows.chain(chips).collect()
+}
+
+/// The list.
+#[component]
+pub fn PlotList(props: &PlotListProps) -> Html {
+    let PlotListProps {
+        question,
+        plot,
+        locale,
+        ..
+    } = props;
+    let locale = *locale;
+    let t = words(locale);
+    let active = use_state_eq(|| 0usize);
+    let list = use_node_ref();
+    let all = use_memo(
+        (Rc::as_ptr(question) as usize, Rc::as_ptr(plot) as usize),
+        |_| picks(question, plot),
+    );
+    let selected_at = all
+        .iter()
+        .position(|pick| pick.figure.is_some() && pick.figure == props.selected.figure)
+        .or_else(|| all.iter().position(|pick| pick.is_in(&props.selected)));
+    // What was selected elsewhere is where the keyboard goes on from.
+    let stop = selected_at
+        .unwrap_or(*active)
+        .min(all.len().saturating_sub(1));
+    let chosen_row = selected_at.and_then(|at| plot.rows().nth(at));
+    let relations = use_memo(
+        (
+            Rc::as_ptr(question) as usize,
+            chosen_row.map(|(_, row)| row.entry),
+        ),
+        |(_, entry)| {
+            entry
+                .map(|entry| question.relations(entry))
+                .unwrap_or_default()
+        },
+    );
+
+    let onkeydown = {
+        let all = Rc::clone(&all);
+        let active = active.clone();
+        let id = props.id.clone();
+        let list = list.clone();
+        let on_select = props.on_select.clone();
+        let on_choose = props.on_choose.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() || all.is_empty() {
+                return;
+            }
+            let at = focused(&event, &id).unwrap_or(stop);
+            let last = all.len() - 1;
+            let to = match event.key().as_str() {
+                "ArrowDown" | "ArrowRight" => (at + 1).min(last),
+                "ArrowUp" | "ArrowLeft" => at.saturating_sub(1),
+                "Home" => 0,
+                "End" => last,
+                "PageDown" => (at + 10).min(last),
+                "PageUp" => at.saturating_sub(10),
+                "Enter" | " " => {
+                    event.prevent_default();
+                    all.get(at)
+                        .into_iter()
+                        .for_each(|pick| on_select.emit(*pick));
+                    return;
+                }
+                "x" | "X" => {
+                    event.prevent_default();
+                    event.stop_propagation();
+                    all.get(at)
+                        .into_iter()
+                        .for_each(|pick| on_choose.emit(*pick));
+                    return;
+                }
+                _ => return,
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            active.set(to);
+            focus(&list, &format!("{id}-{to}"));
+        })
+    };
+
+    let mut at = 0;
+    let lanes = plot.lanes.iter().enumerate().map(|(nth, lane)| {
+        let axis = plot.axis_of(lane);
+        let label = match &lane.kind {
+            LaneKind::Main => question.about.clone(),
+            LaneKind::Apart(reasons) => {
+                format!("{}. {}", plot_words::apart(locale), caveats(reasons, locale).join(". "))
+            }
+        };
+        // The reading that was chosen is echoed in every row of its own axis.
+        let echo = chosen_row
+            .filter(|(of, _)| of.axis.is_none() == lane.axis.is_none())
+            .and_then(|(_, row)| row.reading);
+        let rows: Html = lane
+            .rows
+            .iter()
+            .map(|row| {
+                let here = at;
+                at += 1;
+                if here >= props.shown {
+                    return html! {};
+                }
+                let pick = all.get(here).copied().unwrap_or_default();
+                html! {
+                    <RowView key={here} question={Rc::clone(question)} plot={Rc::clone(plot)} lane={nth}
+                        row={row.clone()} id={format!("{}-{here}", props.id)} stop={here == stop}
+                        selected={selected_at == Some(here)} also={pick.is_in(&props.selected)}
+                        relation={relations.get(row.entry).copied().flatten()} {echo} {locale} {pick}
+                        on_select={props.on_select.clone()} />
+                }
+            })
+            .collect();
+        html! {
+            <div role="group" aria-label={label} class={classes!("board-lane",
+                    (lane.kind != LaneKind::Main).then_some("apart"))}>
+                if let LaneKind::Apart(reasons) = &lane.kind {
+                    <div class="board-lane-why" aria-hidden="true">
+                        <b>{ plot_words::apart(locale) }</b>
+                        { for caveats(reasons, locale).into_iter().map(|reason| html! { <span>{ reason }</span> }) }
+                    </div>
+                }
+                if nth == 0 || lane.axis.is_some() || lane.kind != LaneKind::Main {
+                    <div class="board-axis" aria-hidden="true">
+                        <span class="board-unit">{ axis.unit.clone().unwrap_or_default() }</span>
+                        <span class="board-scale">{ strip::axis(axis) }</span>
+                    </div>
+                }
+                { rows }
+            </div>
+        }
+    });
+    let lanes: Html = lanes.collect();
+    let first_chip = plot.rows().count();
+    html! {
+        <div ref={list} role="listbox" id={props.id.clone()} class="board-plot" aria-label={(t.plot_label)(&question.about)}
+            aria-describedby={format!("{}-hint", props.id)} {onkeydown}>
+            { lanes }
+            if !plot.margin.is_empty() && first_chip <= props.shown {
+                <div role="group" aria-label={plot_words::margin(locale)} class="board-margin">
+                    <div class="board-margin-title" aria-hidden="true">{ plot_words::margin(locale) }</div>
+                    { for plot.margin.iter().enumerate().filter_map(|(nth, &index)| {
+                        let position = question.positions.get(index)?;
+                        let here = first_chip + nth;
+                        let pick = Pick::position(position);
+                        let onclick = props.on_select.reform(move |_: MouseEvent| pick);
+                        let name = name(&position.source, locale);
+                        let said = if position.cue.is_empty() {
+                            plot_words::stance(position.stance, locale)
+                        } else {
+                            &position.cue
+                        };
+                        Some(html! {
+                            <div role="option" id={format!("{}-{here}", props.id)} {onclick}
+                                class={classes!("board-answer", source_class(position.slot))}
+                                tabindex={if here == stop { "0" } else { "-1" }}
+                                aria-selected={(selected_at == Some(here)).to_string()}>
+                                <span class="board-chip" aria-hidden="true">{ &position.letter }</span>
+                                <bdi class="board-name">{ name }</bdi>
+                                { " " }
+                                <span class="board-stance">{ said }</span>
+                                { " " }
+                                <span class="board-quote" lang="">{ &position.quote }</span>
+                            </div>
+                        })
+                    }) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// Properties of [`RowView`].
+#[derive(Properties, Clone)]
+struct RowProps {
+    question: Rc<Question>,
+    plot: Rc<Plot>,
+    lane: usize,
+    row: Row,
+    id: AttrValue,
+    /// Whether Tab stops here.
+    stop: bool,
+    selected: bool,
+    /// Whether the selected claim says this one too.
+    also: bool,
+    relation: Option<Relation>,
+    echo: Option<Extent>,
+    locale: Locale,
+    pick: Pick,
+    on_select: Callback<Pick>,
+}
+
+impl PartialEq for RowProps {
+    fn eq(&self, other: &RowProps) -> bool {
+        Rc::ptr_eq(&self.question, &other.question)
+            && Rc::ptr_eq(&self.plot, &other.plot)
+            && self.lane == other.lane
+            && self.id == other.id
+            && self.stop == other.stop
+            && self.selected == other.selected
+            && self.also == other.also
+            && self.relation == other.relation
+            && self.echo == other.echo
+            && self.locale == other.locale
+            && self.pick == other.pick
+            && self.on_select == other.on_select
+    }
+}
+
+/// One row. A component, so that of a thousand rows only those that change are looked at.
+#[component]
+fn RowView(props: &RowProps) -> Html {
+    let locale = props.locale;
+    let Some(entry) = props.question.entries.get(props.row.entry) else {
+        return html! {};
+    };
+    let Some(lane) = props.plot.lanes.get(props.lane) else {
+        return html! {};
+    };
+    let axis = props.plot.axis_of(lane);
+    let pick = props.pick;
+    let onclick = props.on_select.reform(move |_: MouseEvent| pick);
+    let mut label = describe::sentence(entry, &props.row, locale);
+    let times: Vec<&str> = [&entry.as_of, &entry.status, &entry.place, &entry.article]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    for time in &times {
+        label.push_str(&format!(" {time}."));
+    }
+    if let Some(to) = props.relation {
+        label.push_str(&format!(" {}.", relation(to, locale)));
+    }
+    html! {
+        <div role="option" id={props.id.clone()} {onclick} aria-label={label}
+            class={classes!("board-row", source_class(entry.slot), props.also.then_some("also"))}
+            tabindex={if props.stop { "0" } else { "-1" }} aria-selected={props.selected.to_string()}>
+            <span class="board-who">
+                <span class="board-chip">{ &entry.letter }</span>
+                <bdi class="board-name">{ name(&entry.source, locale) }</bdi>
+                <span class="board-said">
+                    if !entry.cue.is_empty() {
+                        <span class="board-verb">{ &entry.cue }</span>
+                    }
+                    { for entry.hedges.iter().map(|hedge| html! { <em class="board-hedge">{ hedge }</em> }) }
+                    { for times.iter().map(|time| html! { <span class="board-when">{ time }</span> }) }
+                </span>
+            </span>
+            <span class="board-scale">
+                { strip::strip(axis, &props.row.mark, &props.row.label, props.echo) }
+                if let Some(to) = props.relation {
+                    <span class={classes!("board-relation", (to == Relation::Conflict).then_some("strong"))}>
+                        <span class="board-sign">{ sign(to) }</span>{ " " }{ relation(to, locale) }
+                    </span>
+                }
+            </span>
+        </div>
+    }
+}
+
+/// The name of a source, or that there is none.
+pub fn name(source: &str, locale: Locale) -> String {
+    if source.is_empty() {
+        plot_words::nobody(locale).to_owned()
+    } else {
+        source.to_owned()
+    }
+}
+
+/// The class that gives everything inside a source's colour.
+pub fn source_class(slot: Option<u8>) -> String {
+    slot.map_or_else(
+        || "source-none".to_owned(),
+        |slot| format!("source-{}", slot % selon_dossier::COLOURS),
+    )
+}
+
+/// Caveats in the reader's language.
+pub fn caveats(reasons: &[String], locale: Locale) -> Vec<String> {
+    reasons
+        .iter()
+        .map(|reason| prose::caveat(reason, locale))
+        .collect()
+}
+
+/// The place in the list of the element that has the focus.
+fn focused(event: &KeyboardEvent, id: &str) -> Option<usize> {
+    let target: HtmlElement = event.target()?.dyn_into().ok()?;
+    let own = target.id();
+    own.strip_prefix(id)?.strip_prefix('-')?.parse().ok()
+}
+
+/// Moves the focus to the option with this id, inside a shadow root too.
+fn focus(list: &NodeRef, id: &str) {
+    let option = list
+        .cast::<Element>()
+        .and_then(|list| {
+            list.query_selector(&format!("[id=\"{id}\"]"))
+                .ok()
+                .flatten()
+        })
+        .and_then(|option| option.dyn_into::<HtmlElement>().ok());
+    if let Some(option) = option {
+        // Focusing scrolls the row into view, by the shortest way.
+        let _ = option.focus();
+    }
+}

@@ -38,7 +38,8 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
             }
             Some(';') if open == 0 => break,
             Some(',') if open == 0 => {
-                if reach == Reach::Comma && i > start + 2 && !list(r, i, limit) {
+                let goes_on = r.is(i + 1, Class::THAT) || r.is(i + 1, Class::COORDINATOR) && r.is(i + 2, Class::THAT);
+                if reach == Reach::Comma && i > start + 2 && !goes_on && !list(r, i, limit) {
                     break;
                 }
                 // "…, tandis que", "…, while": another clause of the report.

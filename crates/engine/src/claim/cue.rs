@@ -35,6 +35,12 @@ impl Frames {
     pub(crate) const FIGURE: Frames = Frames(2048);
     /// A bare gerund ("denies using").
     pub(crate) const GERUND: Frames = Frames(4096);
+    /// May be reflexive and still attribute ("se demande si"); with an adjective, it is what is said ("se dit prêt").
+    pub(crate) const SELF: Frames = Frames(1 << 13);
+    /// A passive with an infinitive reports ("is said to").
+    pub(crate) const RAISE: Frames = Frames(1 << 14);
+    /// A clause without "that", where its verb shows at once.
+    pub(crate) const ZERO_STRICT: Frames = Frames(1 << 15);
     const CONFIRMS: Frames = Frames(1 << 20);
     const DOUBTS: Frames = Frames(1 << 21);
 
@@ -53,6 +59,9 @@ impl Frames {
             "refl" => Frames::REFL,
             "figure" => Frames::FIGURE,
             "gerund" => Frames::GERUND,
+            "self" => Frames::SELF,
+            "raise" => Frames::RAISE,
+            "zero-strict" => Frames::ZERO_STRICT,
             "confirms" => Frames::CONFIRMS,
             "doubts" => Frames::DOUBTS,
             _ => return None,

@@ -285,7 +285,8 @@ fn governed(r: &Reader, group: &mut Group, from: usize) {
 fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group<'r>> {
     let reflexive =
         (group.range.start.saturating_sub(1)..group.range.end).any(|i| r.is(i, Class::REFLEXIVE));
-    if group.lemma.frames.any(Frames::REFL) && !reflexive {
+    let allowed = Frames::REFL.or(Frames::SELF);
+    if group.lemma.frames.any(Frames::REFL) && !reflexive || reflexive && !group.lemma.frames.any(allowed) {
         return None;
     }
     let start = group.range.start;

@@ -90,6 +90,9 @@ fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
                 drafts.push(draft);
                 return;
             }
+            if !group.doubtful {
+                return;
+            }
         }
     }
     if kinds & kind::NOUN != 0

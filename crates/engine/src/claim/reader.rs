@@ -10,6 +10,11 @@ use std::ops::Range;
 /// How far from its trigger a rule looks, in tokens: what keeps the passes linear on a text without full stops.
 pub(crate) const WINDOW: usize = 250;
 
+/// Words that are looked at to tell speech from report.
+const SAMPLE: usize = 4000;
+/// One word in so many in the first person makes a text somebody's own speech.
+const FIRST_SHARE: usize = 90;
+
 /// A document with everything that the rules ask about it.
 pub(crate) struct Reader<'d> {
     /// The document.
@@ -20,6 +25,8 @@ pub(crate) struct Reader<'d> {
     pub(crate) cues: &'d Cues,
     /// Quotations.
     pub(crate) quotes: Quotes,
+    /// Whether the text is somebody's own speech (an interview, a paper, an address), so that "I" and "we" are sources.
+    pub(crate) own_speech: bool,
 }
 
 /// Where a cue's source and content can stand.
@@ -34,12 +41,40 @@ pub(crate) struct Scope {
 impl<'d> Reader<'d> {
     /// A reader of `doc`.
     pub(crate) fn new(doc: &'d Document<'d>) -> Reader<'d> {
-        Reader {
+        let mut reader = Reader {
             doc,
             words: &doc.pack.source,
             cues: &doc.pack.claim.cues,
             quotes: Quotes::find(doc),
+            own_speech: false,
+        };
+        reader.own_speech = reader.speaks_in_first_person();
+        reader
+    }
+
+    /// Whether the first person stands outside quotations often enough for the text to be speech, not a report.
+    fn speaks_in_first_person(&self) -> bool {
+        let mut first = 0usize;
+        let mut words = 0usize;
+        let mut at = 0;
+        while at < self.doc.tokens.len() && words < SAMPLE {
+            if let Some(quote) = self.quotes.opening(at).and_then(|quote| self.quotes.all.get(quote)) {
+                at = quote.end.max(at + 1);
+                continue;
+            }
+            words += usize::from(self.word(at));
+            first += usize::from(self.is(at, Class::FIRST) && !self.is(at, Class::SECOND.or(Class::NUMBER)));
+            at += 1;
         }
+        first > 0 && first * FIRST_SHARE >= words
+    }
+
+    /// Whether the phrase is the first or second person and the text is a report, where it is no source.
+    pub(crate) fn author(&self, range: &Range<usize>) -> bool {
+        range.len() == 1
+            && (self.is(range.start, Class::SECOND)
+                || self.is(range.start, Class::FIRST) && (!self.own_speech || self.quotes.around(range.start).is_some()))
+            && !self.is(range.start, Class::PRONOUN)
     }
 
     /// Token `at`, if there is one.
@@ -128,7 +163,7 @@ impl<'d> Reader<'d> {
         if class.any(FINITE) {
             return true;
         }
-        if token.is_capital() || class.any(FUNCTION.or(NOUN)) {
+        if token.is_capital() || class.any(FUNCTION.or(NOUN).or(Class::NOT_VERB)) {
             return false;
         }
         if self.cues.forms(token.word).any(Form::FINITE) {

@@ -103,6 +103,20 @@ classes! {
     ROLE_PREPOSITION = 38, "role-preposition";
     /// Determiners that do not say which one.
     INDEFINITE_ARTICLE = 39, "indefinite-article";
+    /// Pronouns that stand after a preposition ("lui", "him").
+    DISJUNCTIVE = 40, "disjunctive";
+    /// Subjects that stand for nobody ("c'", "there").
+    DUMMY = 41, "dummy";
+    /// Nouns that only carry a clause ("the fact that").
+    FACT = 42, "fact";
+    /// Words that look like finite verbs and are not.
+    NOT_VERB = 43, "not-verb";
+    /// Conjunctions of "as X said".
+    AS = 44, "as";
+    /// Before "que"/"that", words that compare ("plus que").
+    COMPARATIVE = 46, "comparative";
+    /// Pronouns of the second person.
+    SECOND = 45, "second";
 }
 
 impl Class {

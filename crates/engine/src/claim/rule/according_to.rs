@@ -4,7 +4,7 @@ use super::{ACCORDING_END, ACCORDING_FRONT, ACCORDING_MIDDLE, ACCORDING_PARENTHE
 use crate::claim::content::{self, Reach};
 use crate::claim::cue::kind;
 use crate::claim::draft::Draft;
-use crate::claim::reader::{Reader, Scope};
+use crate::claim::reader::{NOUN, Reader, Scope};
 use crate::source::{Class, phrase};
 use std::ops::Range;
 
@@ -38,7 +38,21 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let source = phrase::after(r, first, limit)?;
+    let source = if r.is(first, Class::DISJUNCTIVE) && (first + 1 >= limit || !r.is(first + 1, Class::OF)) {
+        first..first + 1
+    } else {
+        phrase::after(r, first, limit)?
+    };
+    if r.author(&source) || scope.quote.is_some() && r.is(source.start, Class::FIRST) {
+        return None;
+    }
+    // Without a comma and after other words, "selon" also says by which measure: then it takes a speaker.
+    let marked = at <= scope.range.start
+        || r.sign_at(at - 1).is_some()
+        || r.is(at - 1, Class::COORDINATOR.or(Class::THAT).or(Class::SUBORDINATOR).or(Class::ADVERB));
+    if !marked && !source.clone().any(|i| r.is(i, NOUN.or(Class::DISJUNCTIVE)) || r.proper(i)) {
+        return None;
+    }
     let (outer_end, named_by) = with_apposition(r, &source, limit);
     place(r, &scope, cue, source, outer_end).map(|mut draft| {
         draft.class = *class;
@@ -137,6 +151,15 @@ fn place(
         })
     };
     // In parentheses or between dashes.
+    // "(selon X, …)": the whole statement stands inside.
+    if cue.start > lo
+        && matches!(r.sign_at(cue.start - 1), Some('(' | '['))
+        && r.sign(end, ',')
+        && let Some(close) = (end..hi.min(end + 120)).find(|i| matches!(r.sign_at(*i), Some(')' | ']')))
+        && (end..close).any(|i| r.finite(i))
+    {
+        return said(vec![content::trim(r, end + 1..close)], &ACCORDING_FRONT);
+    }
     if cue.start > lo && matches!(r.sign_at(cue.start - 1), Some('(' | '[')) {
         let close = (end..hi.min(end + 30)).find(|i| matches!(r.sign_at(*i), Some(')' | ']')))?;
         let start = clause_before(r, cue.start - 1, lo);

@@ -33,6 +33,20 @@ pub(crate) struct Complement {
     pub(crate) start: usize,
 }
 
+/// Whether the object of the verb begins at `at`: no preposition, no adverb, no date, no "the fact that".
+fn object(r: &Reader, at: usize) -> bool {
+    let class = r.class(at);
+    if !r.word(at)
+        || class.any(Class::TIME.or(Class::PREPOSITION).or(Class::OF).or(Class::INVERTED).or(Class::NEGATOR).or(Class::PRONOUN).or(Class::THAT).or(Class::WH).or(Class::CLITIC)) && !class.any(Class::DETERMINER)
+        || r.adverb(at)
+        || r.is(at + 1, Class::TIME.or(Class::FACT))
+        || r.insert(at) > 0
+    {
+        return false;
+    }
+    class.any(Class::DETERMINER) && !class.any(Class::THAT) && !class.any(Class::CONTRACTED.or(Class::PREPOSITION)) || r.is(at + 1, Class::OF) && !class.any(Class::FACT)
+}
+
 /// How far a complement may stand from its verb, in tokens.
 const REACH: usize = 32;
 
@@ -43,18 +57,28 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     let found = |kind, start| (start < scope.range.end).then_some(Complement { kind, start });
     let mut i = from;
     let mut near = true;
+    let object = !frames.any(Frames::OBJECT) && object(r, from);
+    let bare = group.shape == crate::claim::group::Shape::Gerund || group.shape == crate::claim::group::Shape::Infinitive;
     while i < limit {
+        // What a participle or infinitive says follows at once.
+        if bare && i > from + 5 {
+            return None;
+        }
         let class = r.class(i);
         if let Some(c) = r.sign_at(i) {
             if r.quotes.opening(i).is_some() {
-                if frames.any(Frames::QUOTE.or(Frames::WEAK).or(Frames::THAT)) {
-                    return found(Kind::Quote, i);
+                let adjacent = i == from || !object;
+                if !frames.any(Frames::QUOTE.or(Frames::WEAK)) || !adjacent {
+                    // "a dénoncé une « manœuvre »": the object holds the quotation.
+                    return (object && i <= from + 2 && frames.any(Frames::QUOTE)).then_some(Complement { kind: Kind::Noun, start: from });
                 }
-                return None;
+                return found(Kind::Quote, i);
             }
             match c {
                 ':' => {
-                    return if frames.any(Frames::QUOTE.or(Frames::THAT)) {
+                    let quoted = r.quotes.opening(i + 1).is_some();
+                    let plain = !object && !bare && !(from..i).any(|k| r.infinitive(k));
+                    return if frames.any(Frames::QUOTE.or(Frames::THAT)) && (quoted || plain) {
                         found(Kind::Colon, i + 1)
                     } else {
                         None
@@ -107,7 +131,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             i += 1;
             continue;
         }
-        if class.any(Class::THAT) && frames.any(Frames::THAT) && !comparative(r, i, from) {
+        if class.any(Class::THAT) && frames.any(Frames::THAT) && !object && !comparative(r, i, from) {
             return found(Kind::That, i + 1);
         }
         if near
@@ -141,7 +165,12 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 return found(Kind::Of, at - negators);
             }
         }
-        if frames.any(Frames::ZERO) && near && zero(r, group, scope, i) {
+        if frames.any(Frames::SELF) && i == from && reflexive(r, group) && !r.finite(i) && (r.participle(i) || !class.any(crate::claim::reader::FUNCTION)) && !r.adverb(i) {
+            return found(Kind::Infinitive, i);
+        }
+        if frames.any(Frames::ZERO_STRICT) && near && strict_zero(r, scope, i)
+            || frames.any(Frames::ZERO) && near && if bare { strict_zero(r, scope, i) } else { zero(r, group, scope, i) }
+        {
             return found(Kind::Zero, i);
         }
         if near
@@ -196,12 +225,31 @@ fn near_enough(r: &Reader, from: usize, at: usize) -> bool {
 
 /// "plus … que", "more than that": the conjunction compares.
 fn comparative(r: &Reader, at: usize, from: usize) -> bool {
-    at > from + 1
-        && r.is(at - 1, Class::ADVERB)
-        && matches!(
-            r.doc.word(at - 1),
-            "plus" | "moins" | "aussi" | "autant" | "alors" | "bien" | "ainsi" | "lors" | "même"
-        )
+    at > 0
+        && (r.is(at - 1, Class::SUBORDINATOR) && at > from
+            || r.is(at - 1, Class::PREPOSITION)
+            || at > from && r.is(at - 1, Class::COMPARATIVE))
+}
+
+/// Whether the verb is reflexive here.
+fn reflexive(r: &Reader, group: &Group) -> bool {
+    group.range.clone().any(|i| r.is(i, Class::REFLEXIVE))
+}
+
+/// Whether a clause without conjunction begins at `at` and shows its verb right after its subject.
+fn strict_zero(r: &Reader, scope: &Scope, at: usize) -> bool {
+    let other = Class::PREPOSITION.or(Class::INFINITIVE_MARK).or(Class::TIME).or(Class::THAT).or(Class::RELATIVE).or(Class::WH);
+    if r.is(at, other) || r.adverb(at) {
+        return false;
+    }
+    let Some(subject) = phrase::after(r, at, scope.range.end) else { return false };
+    let mut next = subject.end;
+    while r.adverb(next) && next < subject.end + 3 {
+        next += 1;
+    }
+    let finite = r.is(next, crate::claim::reader::FINITE) && !r.is(next, Class::INFINITIVE_MARK);
+    let pronoun = r.is(at, Class::PRONOUN) && r.word(next) && !r.is(next, crate::claim::reader::FUNCTION);
+    finite || pronoun
 }
 
 /// Whether a clause without conjunction begins at `at`: a subject, and a verb before the next mark.

@@ -125,7 +125,10 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
     let source = if alone && named {
         Some(speaker)
     } else {
-        let verb = (start + 1..mark).find(|i| r.finite(*i))?;
+        let mut verb = (start + 1..mark).find(|i| r.finite(*i))?;
+        while verb > start + 1 && r.is(verb - 1, Class::CLITIC) {
+            verb -= 1;
+        }
         let subject = phrase::before(r, verb, start)?.range;
         let speaks = subject.clone().any(|i| {
             r.is(i, Class::ROLE.or(Class::PRONOUN)) || r.proper(i) && !r.opens_sentence(i)
@@ -133,7 +136,7 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
         speaks.then_some(subject)
     };
     let source = source?;
-    if r.is(source.start, Class::FIRST) {
+    if r.author(&source) {
         return None;
     }
     Some(Draft::new(&QUOTE_COLON, content::whole_quote(r, index)).said_by(Some(source)))

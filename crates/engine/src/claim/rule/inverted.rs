@@ -57,7 +57,7 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
             if !speaker {
                 return None;
             }
-            if r.is(at, Class::FIRST) {
+            if r.author(&(at..at + 1)) {
                 return None;
             }
             let range = phrase::after(r, at, hi)?;
@@ -72,15 +72,23 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
             )
         }
     };
-    if group
-        .inverted
-        .is_some_and(|pronoun| r.is(pronoun, Class::FIRST))
-    {
+    if group.inverted.is_some_and(|pronoun| r.author(&(pronoun..pronoun + 1))) {
         return None;
     }
     let quoted = matches!(said, Before::Quote(_));
     if !permits(group, quoted || scope.quote.is_some()) {
         return None;
+    }
+    if !quoted && group.inverted.is_none() {
+        // "Le maire, Jean Dupont, dit …": before the verb stands its subject, not a clause.
+        let clause = (scope.range.start..group.range.start).any(|i| r.finite(i));
+        let rest = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
+        if !clause && !rest || !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN) {
+            return None;
+        }
+        if !clause && phrase::before(r, group.range.start, scope.range.start).is_some_and(|subject| r.capital(subject.range.end - 1) && r.sign(subject.range.end, ',')) {
+            return None;
+        }
     }
     // "…, a-t-il dit que": the clause follows.
     if !quoted
@@ -102,9 +110,8 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
 /// Speaker, then verb, after the content.
 fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     let subject = phrase::before(r, group.range.start, scope.range.start)?;
-    if r.is(subject.range.start, Class::FIRST.or(Class::RELATIVE))
-        && !r.is(subject.range.start, Class::PRONOUN)
-    {
+    let relative = r.is(subject.range.start, Class::RELATIVE) && !r.is(subject.range.start, Class::PRONOUN);
+    if relative || r.author(&subject.range) {
         return None;
     }
     // The speaker's phrase, with what stands between it and the verb, follows the content at once.

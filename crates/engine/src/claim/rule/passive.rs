@@ -35,10 +35,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
             && (r.infinitive(next + 1) || r.gerund(next + 1));
     if mark
         && let Some(subject) = &subject
-        && (matches!(
-            group.lemma.class,
-            VerbClass::Estimating | VerbClass::Accusing | VerbClass::Distancing
-        ) || group.lemma.frames.any(Frames::ZERO))
+        && (group.lemma.class == VerbClass::Accusing || group.lemma.frames.any(Frames::RAISE))
         && !r.is(subject.range.start, Class::FIRST)
     {
         let stop = content::end(r, next, scope, Reach::Clause);

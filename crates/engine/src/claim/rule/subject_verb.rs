@@ -26,6 +26,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
         return None;
     }
     let bare = group.shape != Shape::Finite;
+    let absolute = group.shape == Shape::Gerund && subject.is_some();
     if bare
         && !matches!(
             complement.kind,
@@ -50,7 +51,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
         return None;
     }
     if let Some(subject) = &subject
-        && first_person(r, &subject.range)
+        && (r.author(&subject.range) || dummy(r, &subject.range))
+    {
+        return None;
+    }
+    // "On doit noter que": advice of the author.
+    if let Some(subject) = &subject
+        && r.is(subject.range.start, Class::INDEFINITE)
+        && group.range.clone().any(|i| r.is(i, Class::MODAL))
     {
         return None;
     }
@@ -65,7 +73,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     let mut draft = Draft::new(rule, content).by(group.range.clone(), group.lemma);
     draft.cue_negated = group.negated;
     match subject {
-        Some(subject) if !bare => {
+        Some(subject) if !bare || absolute => {
             draft.named_by = name_of(r, &subject, group.range.start, scope);
             draft.source = Some(subject.range);
         }
@@ -94,7 +102,36 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
             clause: group.range.start,
         });
     }
-    phrase::before(r, group.range.start, scope.range.start)
+    let lo = scope.range.start;
+    let start = group.range.start;
+    // "…, les gendarmes craignant que": an absolute participle has its subject right before it.
+    if group.shape == Shape::Gerund {
+        let subject = antecedent(r, start, lo)?;
+        let absolute = subject.start > lo && r.sign(subject.start - 1, ',');
+        return absolute.then_some(Subject { range: subject, clause: start });
+    }
+    if let Some(subject) = phrase::before(r, start, lo) {
+        return Some(subject);
+    }
+    // "Le maire conteste … et souhaite que": the subject of the verb before is shared.
+    let mut i = start;
+    while i > lo && (r.adverb(i - 1) || r.sign(i - 1, ',')) {
+        i -= 1;
+    }
+    if i > lo && r.is(i - 1, Class::COORDINATOR) && group.shape == Shape::Finite {
+        let mut verb = (lo + 1..i - 1).rev().find(|k| r.finite(*k) && !r.is(*k - 1, Class::RELATIVE.or(Class::THAT)))?;
+        while verb > lo && (r.is(verb - 1, Class::CLITIC) && !r.is(verb - 1, Class::DETERMINER) || r.finite(verb - 1)) {
+            verb -= 1;
+        }
+        return phrase::before(r, verb, lo);
+    }
+    // "Maître Dupont, plaide : …": a lone comma after a name.
+    if start > lo + 1 && r.sign(start - 1, ',') {
+        let name = phrase::after(r, lo, start - 1)?;
+        let named = name.end == start - 1 && r.capital(name.end - 1);
+        return named.then_some(Subject { range: name, clause: lo });
+    }
+    None
 }
 
 /// "recent claims that": a bare lower-case phrase before a word that could be a noun.
@@ -111,8 +148,8 @@ fn weakly_a_subject(r: &Reader, range: &Range<usize>) -> bool {
     })
 }
 
-fn first_person(r: &Reader, range: &Range<usize>) -> bool {
-    range.len() == 1 && r.is(range.start, Class::FIRST)
+fn dummy(r: &Reader, range: &Range<usize>) -> bool {
+    range.len() == 1 && r.is(range.start, Class::DUMMY)
 }
 
 fn rule(group: &Group, complement: &Complement) -> Option<&'static Rule> {
@@ -332,5 +369,7 @@ fn speaker_of_sentence(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft
         verb -= 1;
     }
     let subject = phrase::before(r, verb, lo)?;
-    (!first_person(r, &subject.range)).then_some(Heir::Subject(subject.range))
+    let dummy = dummy(r, &subject.range)
+        || group.shape == Shape::Infinitive && r.is(subject.range.start, Class::PRONOUN);
+    (!dummy && !r.author(&subject.range)).then_some(Heir::Subject(subject.range))
 }

@@ -38,8 +38,16 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
             }
             Some(';') if open == 0 => break,
             Some(',') if open == 0 => {
-                let goes_on = r.is(i + 1, Class::THAT) || r.is(i + 1, Class::COORDINATOR) && r.is(i + 2, Class::THAT);
+                let goes_on = r.is(i + 1, Class::THAT)
+                    || r.is(i + 1, Class::COORDINATOR) && r.is(i + 2, Class::THAT);
                 if reach == Reach::Comma && i > start + 2 && !goes_on && !list(r, i, limit) {
+                    break;
+                }
+                // "…, ce qui", "…, contrairement à": a remark of the report itself.
+                if r.is(i + 1, Class::BREAK)
+                    && (!r.is(i + 1, Class::DETERMINER)
+                        || r.is(i + 2, Class::THAT.or(Class::RELATIVE)))
+                {
                     break;
                 }
                 // "…, tandis que", "…, while": another clause of the report.
@@ -49,15 +57,33 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
             }
             _ => {}
         }
+        // "… but would not say", "… et a précisé": the speaker's next verb.
+        if open == 0
+            && i > start
+            && r.is(i, Class::COORDINATOR)
+            && !r.is(i, Class::AND)
+            && verb_phrase(r, i + 1)
+        {
+            break;
+        }
         i += 1;
     }
     trim(r, start..i.min(limit)).end
 }
 
 /// Whether the comma at `at` divides a list ("hommes, femmes et enfants") rather than clauses.
-fn list(r: &Reader, at: usize, limit: usize) -> bool {
+pub(crate) fn list(r: &Reader, at: usize, limit: usize) -> bool {
     (at + 1..limit.min(at + 6)).any(|i| r.is(i, Class::AND) && !r.finite(i + 1))
         && !(at + 1..limit.min(at + 6)).any(|i| r.finite(i))
+}
+
+/// Whether a verb without a subject of its own begins at `at`.
+fn verb_phrase(r: &Reader, at: usize) -> bool {
+    let mut i = at;
+    while r.is(i, Class::NEGATION) || r.adverb(i) && i < at + 3 {
+        i += 1;
+    }
+    r.is(i, crate::claim::reader::FINITE) && !r.is(i, Class::INFINITIVE_MARK)
 }
 
 fn contrasts(r: &Reader, at: usize) -> bool {

@@ -41,6 +41,14 @@ impl Frames {
     pub(crate) const RAISE: Frames = Frames(1 << 14);
     /// A clause without "that", where its verb shows at once.
     pub(crate) const ZERO_STRICT: Frames = Frames(1 << 15);
+    /// The object is judged by quoted words ("called the plan “absurd”").
+    pub(crate) const CALL: Frames = Frames(1 << 16);
+    /// A figure follows a preposition after the object ("put the crowd at 5,000").
+    pub(crate) const AT: Frames = Frames(1 << 17);
+    /// "for" and a noun phrase follow the object ("blamed X for").
+    pub(crate) const FOR: Frames = Frames(1 << 18);
+    /// Names the source behind the speaker ("citing").
+    pub(crate) const CITE: Frames = Frames(1 << 19);
     const CONFIRMS: Frames = Frames(1 << 20);
     const DOUBTS: Frames = Frames(1 << 21);
 
@@ -60,6 +68,10 @@ impl Frames {
             "figure" => Frames::FIGURE,
             "gerund" => Frames::GERUND,
             "self" => Frames::SELF,
+            "call" => Frames::CALL,
+            "cite" => Frames::CITE,
+            "at" => Frames::AT,
+            "for" => Frames::FOR,
             "raise" => Frames::RAISE,
             "zero-strict" => Frames::ZERO_STRICT,
             "confirms" => Frames::CONFIRMS,
@@ -151,6 +163,17 @@ pub(crate) struct Reading {
     pub(crate) form: Form,
 }
 
+/// A preposition that attributes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Preposition {
+    /// How it presents what is said.
+    pub(crate) class: VerbClass,
+    /// Whether only a person or body that speaks makes it attribute ("pour").
+    pub(crate) weak: bool,
+    /// How many of its last words already belong to the source ("de source").
+    pub(crate) within: usize,
+}
+
 /// All cues of a language.
 #[derive(Debug, Default)]
 pub(crate) struct Cues {
@@ -158,8 +181,8 @@ pub(crate) struct Cues {
     pub(crate) verbs: Vec<Lemma>,
     /// Nouns.
     pub(crate) nouns: Vec<Lemma>,
-    /// Prepositions in front of a source, with their class; the flag is set for those that need more evidence.
-    pub(crate) prepositions: PhraseTable<(VerbClass, bool)>,
+    /// Prepositions in front of a source.
+    pub(crate) prepositions: PhraseTable<Preposition>,
     /// Prepositions after a source (German "zufolge").
     pub(crate) postpositions: PhraseTable<VerbClass>,
     /// Adverbs that attribute to what was said before or to nobody (German "demnach", Dutch "naar verluidt").
@@ -204,9 +227,14 @@ impl Cues {
                 "preposition" => {
                     let phrase = words.phrase(row.field(0));
                     cues.mark(&phrase, kind::PREPOSITION);
-                    let weak = row.field(1) == "weak";
-                    cues.prepositions
-                        .insert(&phrase, (class(row.field(1)), weak));
+                    cues.prepositions.insert(
+                        &phrase,
+                        Preposition {
+                            class: class(row.field(1)),
+                            weak: row.field(2).contains("weak"),
+                            within: usize::from(row.field(2).contains("within")),
+                        },
+                    );
                 }
                 "postposition" => {
                     let phrase = words.phrase(row.field(0));

@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) stance: Stance,
     /// Whether the attributing verb is negated ("n'a pas confirmé que").
     pub(crate) cue_negated: bool,
+    /// The first token of a clause that only brings the cue ("comme l'affirme X").
+    pub(crate) lead: Option<usize>,
     /// The draft whose source this one takes over, with the rule by which.
     pub(crate) heir: Option<(usize, &'static str)>,
 }
@@ -40,6 +42,7 @@ impl Draft {
             class: VerbClass::Neutral,
             stance: Stance::Asserts,
             cue_negated: false,
+            lead: None,
             heir: None,
         }
     }
@@ -60,6 +63,10 @@ impl Draft {
         self.class = lemma.class;
         self.stance = lemma.stance();
         self
+    }
+    /// The first token of anything in it.
+    pub(crate) fn start(&self) -> usize {
+        self.parts().map(|part| part.start).min().unwrap_or(0)
     }
     /// One past the last token of anything in it.
     pub(crate) fn end(&self) -> usize {

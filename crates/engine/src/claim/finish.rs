@@ -119,21 +119,11 @@ fn stance(draft: &Draft) -> Stance {
 
 /// "X affirme que A, mais Y dément que B": the first content ends where the second report begins.
 fn divide(r: &Reader, drafts: &mut [Draft]) {
-    let mut starts: Vec<usize> = drafts
+    let mut starts: Vec<Start> = drafts
         .iter()
-        .filter(|draft| {
-            let Some(cue) = &draft.cue else { return false };
-            draft.content.iter().all(|part| {
-                part.start >= cue.start || std::ptr::eq(draft.rule, &rule::VERB_ACCUSES)
-            })
-        })
-        .filter_map(|draft| {
-            let cue = draft.cue.as_ref()?;
-            let own = draft.source.as_ref().filter(|_| draft.heir.is_none());
-            Some(own.map_or(cue.start, |source| source.start.min(cue.start)))
-        })
+        .filter_map(|draft| Start::of(r, draft))
         .collect();
-    starts.sort_unstable();
+    starts.sort_unstable_by_key(|start| start.at);
     for draft in drafts.iter_mut() {
         let Some(cue) = draft.cue.clone() else {
             continue;
@@ -144,27 +134,13 @@ fn divide(r: &Reader, drafts: &mut [Draft]) {
         if last.start < cue.end || r.quotes.opening(last.start).is_some() {
             continue;
         }
-        let from = starts.partition_point(|start| *start <= last.start + 2);
+        let from = starts.partition_point(|start| start.at <= last.start + 1);
         for start in starts
             .iter()
             .skip(from)
-            .take_while(|start| **start < last.end)
+            .take_while(|start| start.at < last.end)
         {
-            let mut at = *start;
-            let mut joined = false;
-            // "…, en précisant que".
-            if at > last.start && r.is(at - 1, Class::PREPOSITION) && r.gerund(at) {
-                at -= 1;
-            }
-            while at > last.start && (r.is(at - 1, Class::COORDINATOR) || r.adverb(at - 1)) {
-                joined |= r.is(at - 1, Class::COORDINATOR);
-                at -= 1;
-            }
-            let comma = at > last.start && r.sign(at - 1, ',');
-            let participle = r.gerund(*start);
-            if r.quotes.around(at).is_none()
-                && (comma && (joined || participle) || participle && joined)
-            {
+            if let Some(at) = start.border(r, last.start) {
                 last.end = super::content::trim(r, last.start..at).end;
                 break;
             }
@@ -172,9 +148,83 @@ fn divide(r: &Reader, drafts: &mut [Draft]) {
     }
 }
 
+/// Where a report begins that may end the one before.
+struct Start {
+    at: usize,
+    /// Whether its speaker is that of the clause before ("… et a ajouté que").
+    shared: bool,
+    /// Whether it is an apposition or comparison that a comma opens ("…, comme l'affirme X", "…, un chiffre que X conteste").
+    aside: bool,
+}
+
+impl Start {
+    fn of(r: &Reader, draft: &Draft) -> Option<Start> {
+        let cue = draft.cue.as_ref()?;
+        let aside = std::ptr::eq(draft.rule, &rule::AS_CLAUSE)
+            || std::ptr::eq(draft.rule, &rule::RELATIVE_OBJECT);
+        if aside {
+            let at = if std::ptr::eq(draft.rule, &rule::RELATIVE_OBJECT) {
+                draft.content.first()?.start
+            } else {
+                draft.lead.unwrap_or(cue.start)
+            };
+            return Some(Start {
+                at,
+                shared: false,
+                aside,
+            });
+        }
+        let follows = draft.content.iter().all(|part| part.start >= cue.start);
+        if !follows {
+            return None;
+        }
+        let own = draft
+            .source
+            .as_ref()
+            .filter(|source| draft.heir.is_none() && source.end <= cue.start);
+        let near = own.filter(|source| {
+            cue.start - source.end < 25
+                && !(source.end..cue.start).any(|i| r.is(i, Class::COORDINATOR))
+        });
+        Some(Start {
+            at: near.map_or(cue.start, |source| source.start),
+            shared: near.is_none(),
+            aside,
+        })
+    }
+
+    /// The token before which the content ends, if it ends here.
+    fn border(&self, r: &Reader, from: usize) -> Option<usize> {
+        let mut at = self.at;
+        if r.quotes.around(at).is_some() {
+            return None;
+        }
+        // "…, en précisant que".
+        let participle = r.gerund(at);
+        if at > from && participle && r.is(at - 1, Class::PREPOSITION) {
+            at -= 1;
+        }
+        let mut joined = false;
+        while at > from && (r.is(at - 1, Class::COORDINATOR) || r.adverb(at - 1)) {
+            joined |= r.is(at - 1, Class::COORDINATOR);
+            at -= 1;
+        }
+        // "…, though the ministry denied": a clause that contrasts.
+        let contrast =
+            at > from + 1 && r.is(at - 1, Class::HARD_SUBORDINATOR) && r.sign(at - 2, ',');
+        if contrast {
+            return Some(at - 2);
+        }
+        let comma = at > from && r.sign(at - 1, ',');
+        let ends =
+            comma && (joined || participle || self.aside) || joined && (participle || self.shared);
+        ends.then_some(at)
+    }
+}
+
 /// Whether the content stands in quotation marks.
 fn quotation(r: &Reader, draft: &Draft) -> Quotation {
-    if std::ptr::eq(draft.rule, &rule::QUOTE_PULL) {
+    if std::ptr::eq(draft.rule, &rule::QUOTE_PULL) || std::ptr::eq(draft.rule, &rule::QUOTE_DASH) {
         return Quotation::Direct;
     }
     let mut words = 0usize;

@@ -286,7 +286,9 @@ fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group
     let reflexive =
         (group.range.start.saturating_sub(1)..group.range.end).any(|i| r.is(i, Class::REFLEXIVE));
     let allowed = Frames::REFL.or(Frames::SELF);
-    if group.lemma.frames.any(Frames::REFL) && !reflexive || reflexive && !group.lemma.frames.any(allowed) {
+    if group.lemma.frames.any(Frames::REFL) && !reflexive
+        || reflexive && !group.lemma.frames.any(allowed)
+    {
         return None;
     }
     let start = group.range.start;

@@ -161,7 +161,9 @@ fn set_apart(doc: &Document, paragraph: &Paragraph) -> bool {
         return false;
     };
     let marked = matches!(first.kind, TokenKind::Sign('«' | '“' | '"' | '„' | '»'));
-    marked || last.is_sign('.') || last.is_sign('!') || last.is_sign('?')
+    marked
+        || paragraph.sentences.len() == 1
+            && (last.is_sign('.') || last.is_sign('!') || last.is_sign('?'))
 }
 
 /// Whether paragraph `index` is a line that only names somebody: a name with a capital first, no stop at its end.

@@ -50,7 +50,7 @@ pub fn layout(doc: &mut Document) {
 
 /// Every claim of the document, in order; sets `claim` of the figures inside.
 pub fn find(doc: &Document, figures: &mut [Figure]) -> Vec<Claim> {
-    let reader = Reader::new(doc);
+    let reader = Reader::new(doc, figures);
     let mut drafts: Vec<Draft> = Vec::new();
     for paragraph in &doc.paragraphs {
         if matches!(paragraph.role, Role::Boilerplate | Role::PullQuoteSpeaker) {
@@ -69,6 +69,7 @@ pub fn find(doc: &Document, figures: &mut [Figure]) -> Vec<Claim> {
     }
     rule::free_quote::pull(&reader, &mut drafts);
     rule::free_quote::find(&reader, &mut drafts);
+    rule::free_quote::dashes(&reader, &mut drafts);
     finish::claims(&reader, drafts, figures)
 }
 
@@ -80,10 +81,24 @@ fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
         drafts.push(draft);
         return;
     }
+    if kinds & kind::IMPERSONAL != 0
+        && let Some(draft) = rule::impersonal::phrase(r, at)
+    {
+        drafts.push(draft);
+        return;
+    }
+    if kinds & kind::ADVERB != 0
+        && let Some(draft) = rule::impersonal::adverb(r, at)
+    {
+        drafts.push(draft);
+        return;
+    }
     if kinds & kind::VERB != 0 {
         let scope = r.scope(at);
         if let Some(group) = group::at(r, at, &scope) {
-            let draft = rule::inverted::find(r, &group, &scope)
+            let draft = rule::aside::find(r, &group, &scope)
+                .or_else(|| rule::aside::citing(r, &group, &scope, drafts))
+                .or_else(|| rule::inverted::find(r, &group, &scope))
                 .or_else(|| rule::subject_verb::find(r, &group, &scope, drafts))
                 .or_else(|| rule::passive::find(r, &group, &scope));
             if let Some(draft) = draft {

@@ -4,7 +4,8 @@
 use super::cue::{Cues, Form};
 use super::quote::Quotes;
 use crate::source::{Class, Tables};
-use crate::text::{Document, Token, TokenKind};
+use crate::text::{Case, Document, Token, TokenKind};
+use crate::{Figure, Span};
 use std::ops::Range;
 
 /// How far from its trigger a rule looks, in tokens: what keeps the passes linear on a text without full stops.
@@ -27,6 +28,8 @@ pub(crate) struct Reader<'d> {
     pub(crate) quotes: Quotes,
     /// Whether the text is somebody's own speech (an interview, a paper, an address), so that "I" and "we" are sources.
     pub(crate) own_speech: bool,
+    /// Where the numbers stand that can be compared.
+    numbers: Vec<Span>,
 }
 
 /// Where a cue's source and content can stand.
@@ -40,13 +43,18 @@ pub(crate) struct Scope {
 
 impl<'d> Reader<'d> {
     /// A reader of `doc`.
-    pub(crate) fn new(doc: &'d Document<'d>) -> Reader<'d> {
+    pub(crate) fn new(doc: &'d Document<'d>, figures: &[Figure]) -> Reader<'d> {
         let mut reader = Reader {
             doc,
             words: &doc.pack.source,
             cues: &doc.pack.claim.cues,
             quotes: Quotes::find(doc),
             own_speech: false,
+            numbers: figures
+                .iter()
+                .filter(|figure| figure.comparable)
+                .map(|figure| figure.number_span)
+                .collect(),
         };
         reader.own_speech = reader.speaks_in_first_person();
         reader
@@ -58,12 +66,18 @@ impl<'d> Reader<'d> {
         let mut words = 0usize;
         let mut at = 0;
         while at < self.doc.tokens.len() && words < SAMPLE {
-            if let Some(quote) = self.quotes.opening(at).and_then(|quote| self.quotes.all.get(quote)) {
+            if let Some(quote) = self
+                .quotes
+                .opening(at)
+                .and_then(|quote| self.quotes.all.get(quote))
+            {
                 at = quote.end.max(at + 1);
                 continue;
             }
             words += usize::from(self.word(at));
-            first += usize::from(self.is(at, Class::FIRST) && !self.is(at, Class::SECOND.or(Class::NUMBER)));
+            first += usize::from(
+                self.is(at, Class::FIRST) && !self.is(at, Class::SECOND.or(Class::NUMBER)),
+            );
             at += 1;
         }
         first > 0 && first * FIRST_SHARE >= words
@@ -73,8 +87,32 @@ impl<'d> Reader<'d> {
     pub(crate) fn author(&self, range: &Range<usize>) -> bool {
         range.len() == 1
             && (self.is(range.start, Class::SECOND)
-                || self.is(range.start, Class::FIRST) && (!self.own_speech || self.quotes.around(range.start).is_some()))
+                || self.is(range.start, Class::FIRST)
+                    && (!self.own_speech || self.quotes.around(range.start).is_some()))
             && !self.is(range.start, Class::PRONOUN)
+    }
+
+    /// Whether a figure stands among the tokens.
+    pub(crate) fn figure(&self, range: Range<usize>) -> bool {
+        let span = self.doc.span(range);
+        let from = self
+            .numbers
+            .partition_point(|number| number.start < span.start);
+        self.numbers
+            .get(from)
+            .is_some_and(|number| number.end <= span.end)
+    }
+
+    /// Whether a quotation opens among the tokens.
+    pub(crate) fn quoted(&self, range: Range<usize>) -> bool {
+        let from = self
+            .quotes
+            .all
+            .partition_point(|quote| quote.open < range.start);
+        self.quotes
+            .all
+            .get(from)
+            .is_some_and(|quote| quote.open < range.end)
     }
 
     /// Token `at`, if there is one.
@@ -170,7 +208,7 @@ impl<'d> Reader<'d> {
             return self.cues.noun_at(token.word).is_none()
                 && !(at > 0
                     && self.is(at - 1, Class::DETERMINER)
-                    && !self.is(at - 1, Class::CLITIC));
+                    && !self.is(at - 1, Class::CLITIC.or(Class::NUMBER)));
         }
         self.ends(at, &self.words.verb_endings, 5)
     }
@@ -214,6 +252,25 @@ impl<'d> Reader<'d> {
             .map_or(0, |(len, ())| len)
     }
 
+    /// Where a sentence begins after a dateline: "MONTREVEL (Agence) – ", "LYON, 3 mars (Agence) - ".
+    fn after_dateline(&self, sentence: &Range<usize>) -> usize {
+        let start = sentence.start;
+        if !self
+            .token(start)
+            .is_some_and(|token| token.case == Case::Upper)
+        {
+            return start;
+        }
+        let dash = (start + 1..sentence.end.min(start + 16)).find(|i| {
+            matches!(self.sign_at(*i), Some('–' | '—' | '-'))
+                && self.token(*i).is_some_and(|token| token.spaced)
+        });
+        match dash {
+            Some(dash) if self.sign(dash - 1, ')') || dash <= start + 3 => dash + 1,
+            _ => start,
+        }
+    }
+
     /// The stretch in which the source and the content of a cue at `at` are looked for.
     pub(crate) fn scope(&self, at: usize) -> Scope {
         let index = self.doc.sentence_of(at);
@@ -224,6 +281,7 @@ impl<'d> Reader<'d> {
             };
         };
         let mut range = sentence.tokens.clone();
+        range.start = self.after_dateline(&range).min(at);
         let quote = self.quotes.around(at);
         if let Some(quote) = quote.and_then(|quote| self.quotes.all.get(quote)) {
             range.start = range.start.max(quote.open + usize::from(quote.opened));

@@ -115,6 +115,16 @@ classes! {
     AS = 44, "as";
     /// Before "que"/"that", words that compare ("plus que").
     COMPARATIVE = 46, "comparative";
+    /// Subjects that deny that anybody says it ("nobody").
+    NOBODY = 47, "nobody";
+    /// Laws and treaties: they are in force, nobody reports.
+    LAW = 48, "law";
+    /// After a comma, words that end what is said ("contrairement", "ce qui").
+    BREAK = 49, "break";
+    /// Spokespeople: named by whom they speak for.
+    SPOKESPERSON = 50, "spokesperson";
+    /// Prepositions that lead to a figure ("at", "à").
+    AT = 51, "at";
     /// Pronouns of the second person.
     SECOND = 45, "second";
 }
@@ -208,6 +218,17 @@ impl Tables {
             self.classes.resize(word.index() + 1, Class::NONE);
         }
         self.classes[word.index()] = self.classes[word.index()].or(class);
+    }
+
+    /// Whether the word is one of the small words that open a sentence and no name.
+    pub(crate) fn function(&self, word: WordId) -> bool {
+        self.class(word).any(
+            Class::DETERMINER
+                .or(Class::PREPOSITION)
+                .or(Class::PRONOUN)
+                .or(Class::COORDINATOR)
+                .or(Class::SUBORDINATOR),
+        )
     }
 
     /// The classes of a word.

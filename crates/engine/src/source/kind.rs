@@ -8,7 +8,13 @@ use std::ops::Range;
 /// The kind of the source in `range`, and whether it stays anonymous.
 pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
     if range.len() == 1
-        && r.is(range.start, Class::PRONOUN.or(Class::RELATIVE))
+        && r.is(
+            range.start,
+            Class::PRONOUN
+                .or(Class::RELATIVE)
+                .or(Class::DISJUNCTIVE)
+                .or(Class::FIRST),
+        )
         && !r.is(range.start, NOUN)
     {
         let nobody = r.is(range.start, Class::INDEFINITE);
@@ -69,7 +75,8 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
         return (SourceKind::Named, false);
     }
     let indefinite = indefinite(r, range.start, head);
-    if indefinite && (marked || !complement_named) {
+    let spokesperson = class.any(Class::SPOKESPERSON) && (complement_named || inner);
+    if indefinite && !spokesperson || marked && indefinite {
         return (SourceKind::Anonymous, true);
     }
     (SourceKind::Role, false)

@@ -26,7 +26,7 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
         let class = r.class(i);
         match token.kind {
             TokenKind::Digits => {
-                if head && !r.is(i - 1, NOUN) && !r.capital(i - 1) {
+                if head && !r.is(i - 1, NOUN) && !r.capital(i - 1) && r.word(i - 1) {
                     break;
                 }
                 i += 1;
@@ -35,6 +35,17 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
             }
             TokenKind::Sign(c) => {
                 let joins = match c {
+                    // "11,200", "3.5".
+                    ',' | '.'
+                        if i > at
+                            && r.token(i - 1)
+                                .is_some_and(|before| before.kind == TokenKind::Digits)
+                            && r.token(i + 1).is_some_and(|next| {
+                                !next.spaced && next.kind == TokenKind::Digits
+                            }) =>
+                    {
+                        true
+                    }
                     // "M. Dupont", "J. Dupont", "U.S. officials".
                     '.' => i > at && !token.spaced && abbreviates(r, i) && r.word(i + 1),
                     '-' | '–' | '/' | '&' => {
@@ -76,7 +87,11 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
         }
         if class.any(Class::OF) && head {
             // "de" before an infinitive does not join nouns.
-            if starts(r, i + 1) && !r.infinitive(i + 1) || r.capital(i + 1) {
+            if starts(r, i + 1)
+                && !r.infinitive(i + 1)
+                && !(r.gerund(i + 1) && r.words.bare_plurals)
+                || r.capital(i + 1)
+            {
                 i += 1;
                 head = false;
                 continue;
@@ -88,6 +103,11 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
                 break;
             }
             i += 1;
+            // "l'un de", "one of", "plusieurs d'entre": the article stands for the noun.
+            if r.is(i, Class::OF) && !r.is(i, Class::CONTRACTED) {
+                head = true;
+                end = i;
+            }
             continue;
         }
         if class.any(Class::AND) && head {
@@ -225,6 +245,9 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
         if !r.sign(other, open) {
             return None;
         }
+        if open == ',' && !describes(r, other + 1, mark) {
+            return None;
+        }
         j = back_over_inserts(r, other, from);
         if j <= from {
             return None;
@@ -249,6 +272,20 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
         return Some(subject);
     }
     None
+}
+
+/// Whether the words between two commas say something about the phrase before: a relative or participle clause, or no
+/// clause at all.
+fn describes(r: &Reader, from: usize, to: usize) -> bool {
+    let first = r.class(from);
+    if first.any(Class::RELATIVE.or(Class::THAT)) || r.gerund(from) {
+        return true;
+    }
+    !first.any(
+        Class::COORDINATOR
+            .or(Class::SUBORDINATOR)
+            .or(Class::HARD_SUBORDINATOR),
+    ) && !(from..to).any(|i| r.finite(i))
 }
 
 /// Goes left over adverbs and fixed phrases, with the commas around them.
@@ -308,6 +345,16 @@ fn direct(r: &Reader, end: usize, from: usize) -> Option<Subject> {
     let bound = clause_start(r, end, from);
     if bound >= end {
         return None;
+    }
+    // "Both said", "plusieurs affirment".
+    if end - bound == 1
+        && r.is(bound, Class::DETERMINER.or(Class::NUMBER))
+        && !r.is(bound, Class::CLITIC)
+    {
+        return Some(Subject {
+            range: bound..end,
+            clause: bound,
+        });
     }
     let mut fallback = None;
     for p in bound..end {

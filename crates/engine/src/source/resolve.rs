@@ -114,9 +114,7 @@ impl Speakers {
                     if let Some(name) = &name {
                         self.described.insert(key(r, range), name.clone());
                     }
-                    if kind == SourceKind::Role {
-                        kind = SourceKind::Named;
-                    }
+
                     name
                 }
                 None => self.name(r, range, &mut why),

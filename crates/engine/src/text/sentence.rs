@@ -68,7 +68,11 @@ fn ends_sentence(text: &str, pack: &Pack, tokens: &[Token], at: usize) -> bool {
         if before.is_word() {
             let word = before.text(text);
             // Initials ("J. Smith") and listed abbreviations do not end a sentence.
-            if before.case == Case::Upper && word.chars().count() == 1 && after.is_capital() {
+            if before.case == Case::Upper
+                && word.chars().count() == 1
+                && after.is_capital()
+                && !pack.source.function(after.word)
+            {
                 return false;
             }
             if pack.abbreviations.contains(&fold(word)) {

@@ -11,13 +11,11 @@ use std::ops::Range;
 /// The claim of a preposition that begins at `at`.
 pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     let tokens = r.doc.tokens.get(at..)?;
-    let (len, (class, weak)) = r
+    let (len, preposition) = r
         .cues
         .prepositions
         .longest(tokens.iter().map(|token| token.word))?;
-    if *weak {
-        return None;
-    }
+    let len = len - preposition.within;
     let scope = r.scope(at);
     let cue = at..at + len;
     let limit = scope.range.end;
@@ -38,27 +36,63 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     {
         return None;
     }
-    let source = if r.is(first, Class::DISJUNCTIVE) && (first + 1 >= limit || !r.is(first + 1, Class::OF)) {
-        first..first + 1
-    } else {
-        phrase::after(r, first, limit)?
-    };
+    let source =
+        if r.is(first, Class::DISJUNCTIVE) && (first + 1 >= limit || !r.is(first + 1, Class::OF)) {
+            first..first + 1
+        } else {
+            phrase::after(r, first, limit)?
+        };
     if r.author(&source) || scope.quote.is_some() && r.is(source.start, Class::FIRST) {
+        return None;
+    }
+    // "Pour X, …": only of somebody who speaks, and in front.
+    if preposition.weak && !speaks(r, &source, &scope, at) {
         return None;
     }
     // Without a comma and after other words, "selon" also says by which measure: then it takes a speaker.
     let marked = at <= scope.range.start
         || r.sign_at(at - 1).is_some()
-        || r.is(at - 1, Class::COORDINATOR.or(Class::THAT).or(Class::SUBORDINATOR).or(Class::ADVERB));
-    if !marked && !source.clone().any(|i| r.is(i, NOUN.or(Class::DISJUNCTIVE)) || r.proper(i)) {
+        || r.is(
+            at - 1,
+            Class::COORDINATOR
+                .or(Class::THAT)
+                .or(Class::SUBORDINATOR)
+                .or(Class::ADVERB),
+        );
+    if !marked
+        && !source
+            .clone()
+            .any(|i| r.is(i, NOUN.or(Class::DISJUNCTIVE)) || r.proper(i))
+    {
         return None;
     }
     let (outer_end, named_by) = with_apposition(r, &source, limit);
     place(r, &scope, cue, source, outer_end).map(|mut draft| {
-        draft.class = *class;
+        draft.class = preposition.class;
         draft.named_by = named_by;
         draft
     })
+}
+
+/// Whether a weak preposition at `at` has a person or a body that speaks after it, and a clause follows.
+fn speaks(r: &Reader, source: &Range<usize>, scope: &Scope, at: usize) -> bool {
+    let front =
+        at == scope.range.start || r.sign_at(at - 1).is_some_and(|c| matches!(c, ':' | ';'));
+    let names = source.clone().filter(|i| r.capital(*i)).count();
+    let acronym = source.len() <= 2
+        && r.token(source.end - 1).is_some_and(|token| {
+            token.case == crate::text::Case::Upper && token.end - token.start >= 3
+        });
+    let person = r.is(source.start, Class::DISJUNCTIVE)
+        || names >= 2 && !r.is(source.start, Class::DETERMINER)
+        || source
+            .clone()
+            .take_while(|i| !r.is(*i, Class::OF))
+            .any(|i| r.is(i, Class::ROLE))
+        || acronym;
+    let clause = r.sign(source.end, ',') || r.is(source.end, Class::PRONOUN);
+    let said = (source.end..scope.range.end.min(source.end + 30)).any(|i| r.finite(i));
+    front && person && clause && said && !r.infinitive(source.start)
 }
 
 fn surely_a_noun(r: &Reader, at: usize) -> bool {
@@ -77,7 +111,12 @@ fn with_apposition(
         && !r.is(end, Class::PRONOUN)
         && (r.participle(end)
             || r.gerund(end)
-            || r.is(end, Class::PREPOSITION.or(Class::SUBJECT_RELATIVE))
+            || r.is(
+                end,
+                Class::PREPOSITION
+                    .or(Class::SUBJECT_RELATIVE)
+                    .or(Class::THAT),
+            )
             || r.insert(end) > 0
             || r.is(end, Class::TIME))
         && let Some(comma) = (end..limit.min(end + 30)).find(|i| {
@@ -85,7 +124,8 @@ fn with_apposition(
                 .is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | ')'))
         })
         && r.sign(comma, ',')
-        && (r.is(end, Class::SUBJECT_RELATIVE) || !(end..comma).any(|i| r.finite(i)))
+        && (r.is(end, Class::SUBJECT_RELATIVE.or(Class::THAT))
+            || !(end..comma).any(|i| r.finite(i)))
     {
         end = comma;
     }
@@ -155,7 +195,8 @@ fn place(
     if cue.start > lo
         && matches!(r.sign_at(cue.start - 1), Some('(' | '['))
         && r.sign(end, ',')
-        && let Some(close) = (end..hi.min(end + 120)).find(|i| matches!(r.sign_at(*i), Some(')' | ']')))
+        && let Some(close) =
+            (end..hi.min(end + 120)).find(|i| matches!(r.sign_at(*i), Some(')' | ']')))
         && (end..close).any(|i| r.finite(i))
     {
         return said(vec![content::trim(r, end + 1..close)], &ACCORDING_FRONT);
@@ -213,11 +254,20 @@ fn place(
         && after_comma
         && !r.is(right.start, Class::COORDINATOR.or(Class::HARD_SUBORDINATOR))
         && !r.gerund(right.start)
-        && !r.is(right.start, Class::RELATIVE)
+        && !r.is(right.start, Class::RELATIVE.or(Class::BREAK))
+        && (right.clone().any(|i| r.finite(i)) || !left_finite)
     {
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }
-    if !goes_on && !right.is_empty() && right_start == end && !left_finite && after_comma {
+    let participle =
+        r.participle(right.start) || r.is(right.start, Class::PREPOSITION) || r.gerund(right.start);
+    if !goes_on
+        && !right.is_empty()
+        && right_start == end
+        && !left_finite
+        && after_comma
+        && !participle
+    {
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }
     said(vec![left], &ACCORDING_END)

@@ -37,14 +37,27 @@ pub(crate) struct Complement {
 fn object(r: &Reader, at: usize) -> bool {
     let class = r.class(at);
     if !r.word(at)
-        || class.any(Class::TIME.or(Class::PREPOSITION).or(Class::OF).or(Class::INVERTED).or(Class::NEGATOR).or(Class::PRONOUN).or(Class::THAT).or(Class::WH).or(Class::CLITIC)) && !class.any(Class::DETERMINER)
+        || class.any(
+            Class::TIME
+                .or(Class::PREPOSITION)
+                .or(Class::OF)
+                .or(Class::INVERTED)
+                .or(Class::NEGATOR)
+                .or(Class::PRONOUN)
+                .or(Class::THAT)
+                .or(Class::WH)
+                .or(Class::CLITIC),
+        ) && !class.any(Class::DETERMINER)
         || r.adverb(at)
         || r.is(at + 1, Class::TIME.or(Class::FACT))
         || r.insert(at) > 0
     {
         return false;
     }
-    class.any(Class::DETERMINER) && !class.any(Class::THAT) && !class.any(Class::CONTRACTED.or(Class::PREPOSITION)) || r.is(at + 1, Class::OF) && !class.any(Class::FACT)
+    class.any(Class::DETERMINER)
+        && !class.any(Class::THAT)
+        && !class.any(Class::CONTRACTED.or(Class::PREPOSITION))
+        || r.is(at + 1, Class::OF) && !class.any(Class::FACT)
 }
 
 /// How far a complement may stand from its verb, in tokens.
@@ -58,7 +71,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     let mut i = from;
     let mut near = true;
     let object = !frames.any(Frames::OBJECT) && object(r, from);
-    let bare = group.shape == crate::claim::group::Shape::Gerund || group.shape == crate::claim::group::Shape::Infinitive;
+    let bare = group.shape == crate::claim::group::Shape::Gerund
+        || group.shape == crate::claim::group::Shape::Infinitive;
     while i < limit {
         // What a participle or infinitive says follows at once.
         if bare && i > from + 5 {
@@ -68,9 +82,22 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         if let Some(c) = r.sign_at(i) {
             if r.quotes.opening(i).is_some() {
                 let adjacent = i == from || !object;
+                if frames.any(Frames::CALL) {
+                    return found(Kind::Quote, i);
+                }
                 if !frames.any(Frames::QUOTE.or(Frames::WEAK)) || !adjacent {
                     // "a dénoncé une « manœuvre »": the object holds the quotation.
-                    return (object && i <= from + 2 && frames.any(Frames::QUOTE)).then_some(Complement { kind: Kind::Noun, start: from });
+                    return if object
+                        && i <= from + 3
+                        && frames.any(Frames::QUOTE.or(Frames::FIGURE))
+                    {
+                        found(Kind::Noun, from)
+                    } else {
+                        None
+                    };
+                }
+                if i > from && frames.any(Frames::FIGURE) {
+                    return found(Kind::Noun, over_preposition(r, from, i));
                 }
                 return found(Kind::Quote, i);
             }
@@ -131,7 +158,12 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             i += 1;
             continue;
         }
-        if class.any(Class::THAT) && frames.any(Frames::THAT) && !object && !comparative(r, i, from) {
+        if class.any(Class::THAT)
+            && frames.any(Frames::THAT)
+            && !object
+            && !comparative(r, i, from)
+            && !determines(r, i, scope)
+        {
             return found(Kind::That, i + 1);
         }
         if near
@@ -146,7 +178,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 .take_while(|k| r.is(*k, Class::NEGATION.or(Class::NEGATOR).or(Class::CLITIC)))
                 .count();
             let at = i + negators;
-            let marked = r.is(at, Class::INFINITIVE_MARK);
+            let marked =
+                r.is(at, Class::INFINITIVE_MARK) && !group.lemma.frames.any(Frames::FIGURE);
             if marked && (r.word(at + 1))
                 || !r.words.infinitive_endings.is_empty() && r.infinitive(at)
             {
@@ -165,18 +198,51 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 return found(Kind::Of, at - negators);
             }
         }
-        if frames.any(Frames::SELF) && i == from && reflexive(r, group) && !r.finite(i) && (r.participle(i) || !class.any(crate::claim::reader::FUNCTION)) && !r.adverb(i) {
+        if frames.any(Frames::SELF)
+            && i == from
+            && reflexive(r, group)
+            && !r.finite(i)
+            && (r.participle(i) || !class.any(crate::claim::reader::FUNCTION))
+            && !r.adverb(i)
+        {
             return found(Kind::Infinitive, i);
         }
         if frames.any(Frames::ZERO_STRICT) && near && strict_zero(r, scope, i)
-            || frames.any(Frames::ZERO) && near && if bare { strict_zero(r, scope, i) } else { zero(r, group, scope, i) }
+            || frames.any(Frames::ZERO)
+                && near
+                && if bare {
+                    strict_zero(r, scope, i)
+                } else {
+                    zero(r, group, scope, i)
+                }
         {
             return found(Kind::Zero, i);
         }
+        if frames.any(Frames::AT)
+            && class.any(Class::AT)
+            && (r.quotes.opening(i + 1).is_some() || r.figure(i + 1..(i + 7).min(scope.range.end)))
+        {
+            return found(Kind::Noun, i + 1);
+        }
+        if frames.any(Frames::FOR) && class.any(Class::PREPOSITION) && i > from {
+            return found(Kind::Of, i);
+        }
+        if near && frames.any(Frames::FIGURE) && !frames.any(Frames::NOUN) {
+            let start = over_preposition(r, i, i + 2);
+            if phrase::starts(r, start)
+                && !class.any(Class::TIME)
+                && let Some(phrase) = phrase::after(r, start, scope.range.end)
+                && (r.figure(start..phrase.end) || r.quoted(start..phrase.end))
+            {
+                return found(Kind::Noun, start);
+            }
+        }
         if near
-            && frames.any(Frames::NOUN.or(Frames::FIGURE))
-            && phrase::surely_starts(r, i)
-            && !class.any(Class::PRONOUN)
+            && frames.any(Frames::NOUN)
+            && (phrase::surely_starts(r, i)
+                || phrase::starts(r, i) && (class.any(Class::NUMBER) || r.figure(i..i + 3)))
+            && (!class.any(Class::PRONOUN) || class.any(Class::DETERMINER))
+            && !class.any(Class::DISJUNCTIVE)
         {
             let that = (i..limit)
                 .take_while(|k| r.sign_at(*k).is_none() && !r.finite(*k))
@@ -185,14 +251,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 return found(Kind::Noun, i);
             }
         }
-        if near
-            && frames.any(Frames::FIGURE)
-            && (r.doc.word(i) == "à" || class.any(Class::PREPOSITION))
-            && r.token(i + 1)
-                .is_some_and(|token| token.kind == crate::text::TokenKind::Digits)
-        {
-            return found(Kind::Noun, i);
-        }
+
         if r.finite(i) && !class.any(Class::INFINITIVE_MARK) || class.any(Class::HARD_SUBORDINATOR)
         {
             return None;
@@ -203,6 +262,10 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         // Adverbs, dates and the person told leave the complement near.
         if !(r.adverb(i) || class.any(Class::TIME.or(Class::NEGATOR).or(Class::INVERTED))) {
             near = frames.any(Frames::OBJECT) && near && i == from && r.word(i);
+            if near && class.any(Class::DISJUNCTIVE.or(Class::FIRST).or(Class::SECOND)) {
+                i += 1;
+                continue;
+            }
             if let Some(object) = frames
                 .any(Frames::OBJECT)
                 .then(|| phrase::after(r, i, limit))
@@ -217,6 +280,28 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         i += 1;
     }
     None
+}
+
+/// "parle de", "table sur": the preposition before the noun phrase stays outside.
+fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
+    let mut i = from;
+    while i < limit
+        && r.is(i, Class::PREPOSITION.or(Class::OF))
+        && !(r.is(i, Class::CONTRACTED) && r.is(i, Class::DETERMINER))
+    {
+        i += 1;
+    }
+    if i == from && r.doc.word(i) == "d’" || r.doc.word(i) == "d'" {
+        i + 1
+    } else {
+        i
+    }
+}
+
+/// "disputes that figure": the word is an article, no verb follows.
+fn determines(r: &Reader, at: usize, scope: &Scope) -> bool {
+    r.is(at, Class::DETERMINER)
+        && !(at + 1..scope.range.end.min(at + 40)).any(|i| r.finite(i) || r.participle(i))
 }
 
 fn near_enough(r: &Reader, from: usize, at: usize) -> bool {
@@ -238,24 +323,37 @@ fn reflexive(r: &Reader, group: &Group) -> bool {
 
 /// Whether a clause without conjunction begins at `at` and shows its verb right after its subject.
 fn strict_zero(r: &Reader, scope: &Scope, at: usize) -> bool {
-    let other = Class::PREPOSITION.or(Class::INFINITIVE_MARK).or(Class::TIME).or(Class::THAT).or(Class::RELATIVE).or(Class::WH);
+    let other = Class::PREPOSITION
+        .or(Class::INFINITIVE_MARK)
+        .or(Class::TIME)
+        .or(Class::THAT)
+        .or(Class::RELATIVE)
+        .or(Class::WH);
+    if r.is(at, Class::DUMMY) && r.is(at + 1, crate::claim::reader::FINITE) {
+        return true;
+    }
     if r.is(at, other) || r.adverb(at) {
         return false;
     }
-    let Some(subject) = phrase::after(r, at, scope.range.end) else { return false };
+    let Some(subject) = phrase::after(r, at, scope.range.end) else {
+        return false;
+    };
     let mut next = subject.end;
     while r.adverb(next) && next < subject.end + 3 {
         next += 1;
     }
     let finite = r.is(next, crate::claim::reader::FINITE) && !r.is(next, Class::INFINITIVE_MARK);
-    let pronoun = r.is(at, Class::PRONOUN) && r.word(next) && !r.is(next, crate::claim::reader::FUNCTION);
+    let pronoun =
+        r.is(at, Class::PRONOUN) && r.word(next) && !r.is(next, crate::claim::reader::FUNCTION);
     finite || pronoun
 }
 
 /// Whether a clause without conjunction begins at `at`: a subject, and a verb before the next mark.
 fn zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
-    if r.is(at, Class::PRONOUN.or(Class::FIRST)) && !r.is(at, Class::RELATIVE.or(Class::WH)) {
-        return r.word(at + 1);
+    if r.is(at, Class::PRONOUN.or(Class::FIRST).or(Class::DUMMY))
+        && !r.is(at, Class::RELATIVE.or(Class::WH))
+    {
+        return r.word(at + 1) && (!r.is(at, Class::DETERMINER) || r.finite(at + 1));
     }
     if !phrase::starts(r, at)
         || r.is(at, Class::PREPOSITION.or(Class::INFINITIVE_MARK))

@@ -1,6 +1,6 @@
 //! Quotations that no verb introduces: after a colon, on their own, going on after their speaker, set apart.
 
-use super::{QUOTE_COLON, QUOTE_CONTINUES, QUOTE_FREE, QUOTE_PULL};
+use super::{QUOTE_COLON, QUOTE_CONTINUES, QUOTE_DASH, QUOTE_FREE, QUOTE_PULL};
 use crate::VerbClass;
 use crate::claim::content;
 use crate::claim::draft::Draft;
@@ -125,7 +125,16 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
     let source = if alone && named {
         Some(speaker)
     } else {
-        let mut verb = (start + 1..mark).find(|i| r.finite(*i))?;
+        let Some(mut verb) = (start + 1..mark).find(|i| r.finite(*i)) else {
+            // "L'entraîneur préfère en rire : « … »": the verb is not known, the phrase in front speaks.
+            let speaks = phrase::surely_starts(r, start)
+                && speaker
+                    .clone()
+                    .any(|i| r.is(i, Class::ROLE) || r.proper(i) && !r.opens_sentence(i));
+            return speaks.then(|| {
+                Draft::new(&QUOTE_COLON, content::whole_quote(r, index)).said_by(Some(speaker))
+            });
+        };
         while verb > start + 1 && r.is(verb - 1, Class::CLITIC) {
             verb -= 1;
         }
@@ -191,5 +200,35 @@ pub(crate) fn pull(r: &Reader, drafts: &mut Vec<Draft>) {
         let mut draft = Draft::new(&QUOTE_PULL, vec![range]).said_by(Some(source));
         draft.class = VerbClass::Neutral;
         drafts.push(draft);
+    }
+}
+
+/// Claims of lines of dialogue: paragraphs that a dash opens. Who speaks is left open.
+pub(crate) fn dashes(r: &Reader, drafts: &mut Vec<Draft>) {
+    let lines: Vec<_> = r
+        .doc
+        .paragraphs
+        .iter()
+        .filter(|paragraph| {
+            let start = paragraph.tokens.start;
+            paragraph.role == Role::Body
+                && matches!(r.sign_at(start), Some('—' | '–' | '―'))
+                && paragraph.tokens.len() > 3
+                && r.token(start + 1)
+                    .is_some_and(|token| token.is_capital() || !token.is_word())
+        })
+        .collect();
+    if lines.len() < 2 {
+        return;
+    }
+    for line in lines {
+        let held = drafts.iter().any(|draft| {
+            std::ptr::eq(draft.rule, &super::INVERTED_CLAUSE)
+                && draft.start() >= line.tokens.start
+                && draft.end() <= line.tokens.end
+        });
+        if !held {
+            drafts.push(Draft::new(&QUOTE_DASH, vec![line.tokens.clone()]));
+        }
     }
 }

@@ -72,21 +72,43 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
             )
         }
     };
-    if group.inverted.is_some_and(|pronoun| r.author(&(pronoun..pronoun + 1))) {
+    if group
+        .inverted
+        .is_some_and(|pronoun| r.author(&(pronoun..pronoun + 1)))
+    {
         return None;
     }
     let quoted = matches!(said, Before::Quote(_));
-    if !permits(group, quoted || scope.quote.is_some()) {
+    let opens = quotes_next(r, end, hi);
+    let mut frames = group.lemma.frames;
+    if !quoted
+        && (group.inverted.is_some() || !frames.any(Frames::WEAK))
+        && frames.any(Frames::QUOTE)
+    {
+        // ", réplique la direction": the order of words tells enough.
+        frames = frames.or(Frames::FREE);
+    }
+    if !permits(frames, quoted || scope.quote.is_some() || opens.is_some()) {
         return None;
     }
-    if !quoted && group.inverted.is_none() {
+    if !quoted && group.inverted.is_none() && scope.quote.is_none() && opens.is_none() {
         // "Le maire, Jean Dupont, dit …": before the verb stands its subject, not a clause.
         let clause = (scope.range.start..group.range.start).any(|i| r.finite(i));
         let rest = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
-        if !clause && !rest || !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN) {
+        if !clause && !rest
+            || !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN)
+        {
             return None;
         }
-        if !clause && phrase::before(r, group.range.start, scope.range.start).is_some_and(|subject| r.capital(subject.range.end - 1) && r.sign(subject.range.end, ',')) {
+        if phrase::before(r, group.range.start, scope.range.start).is_some_and(|subject| {
+            let described = r.sign(subject.range.end, ',')
+                && subject.range.end + 1 < group.range.start
+                && (r.capital(subject.range.end - 1)
+                    || r.is(subject.range.end + 1, Class::RELATIVE.or(Class::THAT))
+                    || r.gerund(subject.range.end + 1)
+                    || subject.range.clone().any(|i| r.is(i, Class::ROLE)));
+            described && subject.clause <= scope.range.start + 1
+        }) {
             return None;
         }
     }
@@ -104,13 +126,35 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     let content = gather(r, group, scope, &said, end)?;
     let mut draft = finish(group, rule, content, source);
     draft.named_by = named_by;
+    // "a-t-on appris auprès de la gendarmerie", "de source policière".
+    if group
+        .inverted
+        .is_some_and(|pronoun| r.is(pronoun, Class::INDEFINITE))
+        && let Some(from) =
+            (group.range.end..hi.min(group.range.end + 4)).find(|i| r.is(*i, Class::OF))
+        && let Some(informant) = phrase::after(
+            r,
+            if r.is(from, Class::CONTRACTED) {
+                from
+            } else {
+                from + 1
+            },
+            hi,
+        )
+        && informant
+            .clone()
+            .any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i))
+    {
+        draft.source = Some(informant);
+    }
     Some(draft)
 }
 
 /// Speaker, then verb, after the content.
 fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     let subject = phrase::before(r, group.range.start, scope.range.start)?;
-    let relative = r.is(subject.range.start, Class::RELATIVE) && !r.is(subject.range.start, Class::PRONOUN);
+    let relative =
+        r.is(subject.range.start, Class::RELATIVE) && !r.is(subject.range.start, Class::PRONOUN);
     if relative || r.author(&subject.range) {
         return None;
     }
@@ -135,7 +179,15 @@ fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
         return None;
     }
     let quoted = matches!(said, Before::Quote(_));
-    if !permits(group, quoted) {
+    if !permits(group.lemma.frames, quoted) {
+        return None;
+    }
+    // A quotation that closed its own sentence is not what the next one tells of.
+    if let Before::Quote(index) = &said
+        && let Some(quote) = r.quotes.all.get(*index)
+        && (r.doc.sentence_of(quote.end - 1) != r.doc.sentence_of(group.range.start)
+            || group.lemma.frames.any(Frames::WH) && r.is(next, Class::WH))
+    {
         return None;
     }
     if !quoted {
@@ -143,7 +195,13 @@ fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
         let closes = (next..scope.range.end.min(next + 14))
             .all(|i| !r.finite(i) || r.sign(next, ','))
             && !r.is(next, Class::THAT);
-        if !closes || !group.lemma.frames.any(Frames::ZERO) {
+        if !closes
+            || !group
+                .lemma
+                .frames
+                .any(Frames::ZERO.or(Frames::ZERO_STRICT).or(Frames::FREE))
+            || !r.words.bare_plurals
+        {
             return None;
         }
     }
@@ -164,11 +222,11 @@ fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     Some(finish(group, rule, content, subject.range))
 }
 
-fn permits(group: &Group, quoted: bool) -> bool {
+fn permits(frames: Frames, quoted: bool) -> bool {
     if quoted {
-        group.lemma.frames.any(Frames::QUOTE.or(Frames::FREE))
+        frames.any(Frames::QUOTE.or(Frames::FREE))
     } else {
-        group.lemma.frames.any(Frames::FREE)
+        frames.any(Frames::FREE)
     }
 }
 
@@ -183,6 +241,15 @@ fn finish(
         .said_by(Some(source));
     draft.cue_negated = group.negated;
     draft
+}
+
+/// The quotation that goes on after the speaker: ", avant d'ajouter : «", ", «".
+fn quotes_next(r: &Reader, end: usize, hi: usize) -> Option<usize> {
+    let mark = (end..hi.min(end + 9)).find(|i| r.sign_at(*i).is_some())?;
+    if !r.sign(mark, ',') || (end..mark).any(|i| r.finite(i)) {
+        return None;
+    }
+    r.quotes.opening(mark + 1)
 }
 
 /// Goes right over adverbs, dates and "à l'AFP" between verb and speaker.
@@ -297,6 +364,21 @@ fn gather(
                 },
             );
         }
+    }
+    if let Some(index) = quotes_next(r, end, hi) {
+        parts.extend(content::whole_quote(r, index));
+        parts.retain(|part| part.end > part.start);
+        return Some(parts);
+    }
+    // "« A, dit X. B »": the quotation goes on in the next sentence.
+    if let Some(quote) = scope.quote.and_then(|quote| r.quotes.all.get(quote))
+        && let Some(sentence) = r.doc.sentences.get(r.doc.sentence_of(group.verb))
+        && sentence.tokens.end < quote.end
+        && !r.sign(end, ',')
+    {
+        parts.push(sentence.tokens.end..quote.end);
+        parts.retain(|part| part.end > part.start);
+        return Some(parts);
     }
     let comma = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
     let next = end + 1;

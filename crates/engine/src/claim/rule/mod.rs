@@ -1,8 +1,10 @@
 //! The rules, one idea a file, and the table that names them all.
 
 pub(crate) mod according_to;
+pub(crate) mod aside;
 pub(crate) mod complement;
 pub(crate) mod free_quote;
+pub(crate) mod impersonal;
 pub(crate) mod inverted;
 pub(crate) mod nominal;
 pub(crate) mod passive;
@@ -49,6 +51,10 @@ rules! {
     PASSIVE_BY = "passive.by": "A passive with its agent: “… a été annoncé par X”.";
     PASSIVE_THAT = "passive.that": "An impersonal passive with a clause: “il a été annoncé que …”.";
     PASSIVE_INFINITIVE = "passive.infinitive": "A passive with an infinitive: “X is said to …”.";
+    AS_CLAUSE = "as-clause": "A clause of comparison around a verb of saying: “comme l'a dit X”, “as X put it”.";
+    RELATIVE_OBJECT = "relative.object": "A noun phrase that somebody disputes or judges in a relative clause: “un chiffre que X conteste”.";
+    CITING = "citing": "A source named behind the speaker: “…, citant X”, “…, citing X”.";
+    QUOTE_DASH = "quote.dash": "A line of dialogue that a dash opens.";
     NOUN_THAT = "noun.that": "A noun of saying with a clause: “l'affirmation de X selon laquelle …”, “the claim that …”.";
     QUOTE_COLON = "quote.colon": "A speaker, a colon and quoted words, without a verb: “X : « … »”.";
     QUOTE_FREE = "quote.free": "Quoted words on their own, given to the speaker before or after, with a doubt.";

@@ -22,7 +22,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     });
     let complement = complement::find(r, group, scope, group.range.end)?;
     let weak = group.lemma.frames.any(Frames::WEAK);
-    if weak && !matches!(complement.kind, Kind::Quote | Kind::Colon) {
+    if weak && !matches!(complement.kind, Kind::Quote | Kind::Colon | Kind::Noun) {
         return None;
     }
     let bare = group.shape != Shape::Finite;
@@ -64,10 +64,15 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     }
     let rule = rule(group, &complement)?;
     let content = extent(r, group, scope, &complement, subject.as_ref(), embedded)?;
-    if complement.kind == Kind::Quote && !quoted_enough(r, &content) && weak {
+    let judged = group.lemma.frames.any(Frames::CALL.or(Frames::FIGURE));
+    if complement.kind == Kind::Quote && weak && !judged && !quoted_enough(r, &content) {
         return None;
     }
-    if rule == &VERB_FIGURE && !has_digits(r, &content) {
+    if rule == &VERB_FIGURE
+        && !content
+            .iter()
+            .any(|part| r.figure(part.clone()) || r.quoted(part.clone()))
+    {
         return None;
     }
     let mut draft = Draft::new(rule, content).by(group.range.clone(), group.lemma);
@@ -108,7 +113,10 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
     if group.shape == Shape::Gerund {
         let subject = antecedent(r, start, lo)?;
         let absolute = subject.start > lo && r.sign(subject.start - 1, ',');
-        return absolute.then_some(Subject { range: subject, clause: start });
+        return absolute.then_some(Subject {
+            range: subject,
+            clause: start,
+        });
     }
     if let Some(subject) = phrase::before(r, start, lo) {
         return Some(subject);
@@ -119,8 +127,13 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
         i -= 1;
     }
     if i > lo && r.is(i - 1, Class::COORDINATOR) && group.shape == Shape::Finite {
-        let mut verb = (lo + 1..i - 1).rev().find(|k| r.finite(*k) && !r.is(*k - 1, Class::RELATIVE.or(Class::THAT)))?;
-        while verb > lo && (r.is(verb - 1, Class::CLITIC) && !r.is(verb - 1, Class::DETERMINER) || r.finite(verb - 1)) {
+        let mut verb = (lo + 1..i - 1)
+            .rev()
+            .find(|k| r.finite(*k) && !r.is(*k - 1, Class::RELATIVE.or(Class::THAT)))?;
+        while verb > lo
+            && (r.is(verb - 1, Class::CLITIC) && !r.is(verb - 1, Class::DETERMINER)
+                || r.finite(verb - 1))
+        {
             verb -= 1;
         }
         return phrase::before(r, verb, lo);
@@ -129,7 +142,10 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
     if start > lo + 1 && r.sign(start - 1, ',') {
         let name = phrase::after(r, lo, start - 1)?;
         let named = name.end == start - 1 && r.capital(name.end - 1);
-        return named.then_some(Subject { range: name, clause: lo });
+        return named.then_some(Subject {
+            range: name,
+            clause: lo,
+        });
     }
     None
 }
@@ -148,8 +164,14 @@ fn weakly_a_subject(r: &Reader, range: &Range<usize>) -> bool {
     })
 }
 
+/// Whether the subject stands for nobody, denies anybody, or is a law.
 fn dummy(r: &Reader, range: &Range<usize>) -> bool {
     range.len() == 1 && r.is(range.start, Class::DUMMY)
+        || r.is(range.start, Class::NOBODY)
+        || range
+            .clone()
+            .take_while(|i| *i == range.start || !r.is(*i, Class::OF.or(Class::PREPOSITION)))
+            .any(|i| r.is(i, Class::LAW))
 }
 
 fn rule(group: &Group, complement: &Complement) -> Option<&'static Rule> {
@@ -164,7 +186,12 @@ fn rule(group: &Group, complement: &Complement) -> Option<&'static Rule> {
         Kind::Of => &VERB_INFINITIVE,
         Kind::Colon => &VERB_COLON,
         Kind::Quote => &VERB_QUOTE,
-        Kind::Noun if group.lemma.frames.any(Frames::FIGURE) => &VERB_FIGURE,
+        Kind::Noun
+            if group.lemma.frames.any(Frames::FIGURE.or(Frames::AT))
+                && !group.lemma.frames.any(Frames::NOUN) =>
+        {
+            &VERB_FIGURE
+        }
         Kind::Noun => &VERB_NOUN,
     })
 }
@@ -195,7 +222,7 @@ fn extent(
             }
         }
         // The accused belongs to what is said: "accuse [la Corée du Nord d'avoir …]".
-        Kind::Of => start = group.range.end,
+        Kind::Of if complement.start > group.range.end + 1 => start = group.range.end,
         _ => {}
     }
     while start < scope.range.end && r.sign(start, ',') {
@@ -203,26 +230,44 @@ fn extent(
     }
     let stop = match complement.kind {
         Kind::Noun => noun_end(r, start, scope, reach),
+        Kind::Of => content::end(r, start, scope, Reach::Comma),
         _ => content::end(r, start, scope, reach),
     };
     let range = content::trim(r, start..stop);
     (!range.is_empty()).then(|| vec![range])
 }
 
-/// A noun phrase as content: to the next comma or subordinate clause.
+/// A noun phrase as content: to the next comma that divides no list, to a conjunction with a verb, to a subordinate clause.
 fn noun_end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
     let stop = content::end(r, start, scope, reach);
-    (start..stop)
-        .find(|i| {
-            *i > start + 1
-                && (r.sign(*i, ',')
-                    && r.word(*i + 1)
-                    && (r.gerund(*i + 1)
-                        || r.is(*i + 1, Class::SUBORDINATOR.or(Class::COORDINATOR))
-                        || r.participle(*i + 1))
-                    || r.is(*i, Class::HARD_SUBORDINATOR))
-        })
-        .unwrap_or(stop)
+    let mut i = start + 1;
+    while i < stop {
+        if let Some(quote) = r
+            .quotes
+            .opening(i)
+            .and_then(|quote| r.quotes.all.get(quote))
+        {
+            i = quote.end.max(i + 1);
+            continue;
+        }
+        let clause = r.is(i, Class::HARD_SUBORDINATOR)
+            || r.sign(i, ':')
+            || r.sign(i, ',') && !content::list(r, i, stop) && !digits_around(r, i)
+            || r.is(i, Class::COORDINATOR)
+                && (r.finite(i + 1)
+                    || r.is(i + 2, Class::NEGATOR)
+                    || r.forms(i + 1) != Default::default() && !r.is(i + 1, Class::DETERMINER));
+        if clause {
+            return i;
+        }
+        i += 1;
+    }
+    stop
+}
+
+fn digits_around(r: &Reader, comma: usize) -> bool {
+    r.token(comma + 1)
+        .is_some_and(|token| token.kind == crate::text::TokenKind::Digits && !token.spaced)
 }
 
 /// The quoted words that a verb introduces, with what the sentence adds around them.
@@ -241,6 +286,7 @@ fn quote(r: &Reader, at: usize, scope: &Scope, group: &Group) -> Vec<Range<usize
         && !group.lemma.frames.any(Frames::WEAK);
     if whole.len() == 1
         && short
+        && !group.lemma.frames.any(Frames::CALL)
         && !r.forms(quote.end).any(crate::claim::cue::Form::FINITE)
         && !r.is(quote.end, Class::HAVE.or(Class::PRONOUN))
     {
@@ -254,16 +300,6 @@ fn quoted_enough(r: &Reader, content: &[Range<usize>]) -> bool {
     content
         .iter()
         .any(|range| range.clone().filter(|i| r.word(*i)).count() >= 4)
-}
-
-fn has_digits(r: &Reader, content: &[Range<usize>]) -> bool {
-    content.iter().any(|range| {
-        range.clone().take(12).any(|i| {
-            r.token(i)
-                .is_some_and(|token| token.kind == crate::text::TokenKind::Digits)
-                || r.is(i, Class::NUMBER) && !r.is(i, Class::DETERMINER)
-        })
-    })
 }
 
 /// Whether the verb stands in a subordinate clause that a comma will close.

@@ -1,0 +1,172 @@
+//! Reports inside another sentence: "comme l'a dit X", "un chiffre que X conteste", "citant X".
+
+use super::{AS_CLAUSE, CITING, RELATIVE_OBJECT};
+use crate::claim::content::{self, Reach};
+use crate::claim::cue::Frames;
+use crate::claim::draft::Draft;
+use crate::claim::group::{Group, Shape};
+use crate::claim::reader::{Reader, Scope};
+use crate::source::{Class, phrase};
+
+/// How far before its verb "comme" or "as" stands.
+const REACH: usize = 24;
+
+/// The claim of a verb group inside a clause of comparison or a relative clause whose object is what is said.
+pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+    if group.shape != Shape::Finite {
+        return None;
+    }
+    compared(r, group, scope).or_else(|| object(r, group, scope))
+}
+
+/// "…, comme l'a affirmé X", "As X told reporters, …", "contrairement à ce qu'affirme X".
+fn compared(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+    let lo = scope.range.start;
+    let start = group.range.start;
+    let hi = scope.range.end;
+    // Verb right after the conjunction: the speaker follows.
+    let mut before = start;
+    while before > lo && r.is(before - 1, Class::CLITIC) {
+        before -= 1;
+    }
+    let (lead, source, end) =
+        if before > lo && (r.is(before - 1, Class::AS) || reported_that(r, before - 1, lo)) {
+            let source = phrase::after(r, group.range.end, hi)?;
+            if !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN) {
+                return None;
+            }
+            let end = source.end;
+            (before - 1, source, end)
+        } else {
+            let subject = phrase::before(r, start, lo)?.range;
+            let lead = subject.start.checked_sub(1)?;
+            if lead < lo || !r.is(lead, Class::AS) {
+                return None;
+            }
+            (lead, subject, group.range.end)
+        };
+    if r.author(&source) || r.is(source.start, Class::DUMMY) {
+        return None;
+    }
+    let lead = clause_lead(r, lead, lo);
+    let front = lead == lo;
+    if !front && !r.sign(lead - 1, ',') && !r.sign(lead - 1, '(') {
+        return None;
+    }
+    // The comma that closes the clause, past an apposition of the speaker.
+    let close = (end..hi.min(end + REACH)).find(|i| {
+        r.sign_at(*i)
+            .is_some_and(|c| matches!(c, ',' | '.' | ')' | ';'))
+    });
+    let mut parts = Vec::new();
+    if !front {
+        parts.push(content::trim(r, lo..lead));
+    }
+    if let Some(close) = close.filter(|close| r.sign(*close, ',')) {
+        let rest = content::trim(
+            r,
+            close + 1..content::end(r, close + 1, scope, Reach::Clause).max(close + 1),
+        );
+        let whole = parts.iter().any(|part| part.clone().any(|i| r.finite(i)));
+        if front || !whole {
+            parts.push(rest);
+        }
+    }
+    parts.retain(|part| part.len() > 1);
+    if parts.is_empty()
+        || !group
+            .lemma
+            .frames
+            .any(Frames::THAT.or(Frames::QUOTE).or(Frames::FREE))
+    {
+        return None;
+    }
+    let mut draft = Draft::new(&AS_CLAUSE, parts)
+        .by(group.range.clone(), group.lemma)
+        .said_by(Some(source));
+    draft.lead = Some(lead);
+    draft.cue_negated = group.negated;
+    Some(draft)
+}
+
+/// "ce que" or "ce qu'" that ends at `at`.
+fn reported_that(r: &Reader, at: usize, lo: usize) -> bool {
+    r.is(at, Class::THAT)
+        && at > lo
+        && r.is(at - 1, Class::BREAK.or(Class::DUMMY))
+        && !r.is(at - 1, Class::AS)
+        && at > lo + 1
+}
+
+/// The first word of the clause: "contrairement à ce que", "ainsi que", "tout comme".
+fn clause_lead(r: &Reader, lead: usize, lo: usize) -> usize {
+    let mut at = lead;
+    while at > lo
+        && lead - at < 5
+        && !r.sign(at - 1, ',')
+        && !r.sign(at - 1, '(')
+        && !r.finite(at - 1)
+    {
+        at -= 1;
+    }
+    if at == lo || r.sign(at - 1, ',') || r.sign(at - 1, '(') {
+        at
+    } else {
+        lead
+    }
+}
+
+/// "un chiffre que X conteste", "a figure that X called “absurd”".
+fn object(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+    let judges =
+        group.lemma.frames.any(Frames::NOUN) && group.lemma.class == crate::VerbClass::Denying;
+    if !judges {
+        return None;
+    }
+    let lo = scope.range.start;
+    let subject = phrase::before(r, group.range.start, lo)?;
+    let mark = subject.range.start.checked_sub(1)?;
+    if mark <= lo || !r.is(mark, Class::THAT.or(Class::RELATIVE)) {
+        return None;
+    }
+    let thing = super::subject_verb::antecedent(r, mark, lo)?;
+    if r.author(&subject.range) || subject.range.contains(&thing.start) {
+        return None;
+    }
+    let mut draft = Draft::new(&RELATIVE_OBJECT, vec![thing])
+        .by(group.range.clone(), group.lemma)
+        .said_by(Some(subject.range));
+    draft.cue_negated = group.negated;
+    Some(draft)
+}
+
+/// "…, citant un diplomate": the source behind the last claim of the sentence.
+pub(crate) fn citing(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
+    if group.shape != Shape::Gerund || !group.lemma.frames.any(Frames::CITE) {
+        return None;
+    }
+    let source = phrase::after(r, group.range.end, scope.range.end)?;
+    let outer = drafts.iter().rev().take(4).find(|draft| {
+        draft
+            .cue
+            .as_ref()
+            .is_some_and(|cue| cue.start >= scope.range.start && cue.end <= group.range.start)
+    })?;
+    let mut content = outer.content.clone();
+    for part in &mut content {
+        if part.contains(&group.range.start) {
+            part.end = content::trim(r, part.start..group.range.start)
+                .end
+                .max(part.start);
+        }
+    }
+    content.retain(|part| part.end > part.start);
+    if content.is_empty() {
+        return None;
+    }
+    Some(
+        Draft::new(&CITING, content)
+            .by(group.range.clone(), group.lemma)
+            .said_by(Some(source)),
+    )
+}

@@ -128,6 +128,7 @@ fn divide(r: &Reader, drafts: &mut [Draft]) {
         let Some(cue) = draft.cue.clone() else {
             continue;
         };
+        let verb = draft.rule.id.starts_with("verb.") || draft.rule.id.starts_with("participle.");
         let Some(last) = draft.content.last_mut() else {
             continue;
         };
@@ -140,7 +141,7 @@ fn divide(r: &Reader, drafts: &mut [Draft]) {
             .skip(from)
             .take_while(|start| start.at < last.end)
         {
-            if let Some(at) = start.border(r, last.start) {
+            if let Some(at) = start.border(r, last.start, verb) {
                 last.end = super::content::trim(r, last.start..at).end;
                 break;
             }
@@ -194,7 +195,7 @@ impl Start {
     }
 
     /// The token before which the content ends, if it ends here.
-    fn border(&self, r: &Reader, from: usize) -> Option<usize> {
+    fn border(&self, r: &Reader, from: usize, verb: bool) -> Option<usize> {
         let mut at = self.at;
         if r.quotes.around(at).is_some() {
             return None;
@@ -216,8 +217,11 @@ impl Start {
             return Some(at - 2);
         }
         let comma = at > from && r.sign(at - 1, ',');
+        if self.aside {
+            return comma.then_some(at);
+        }
         let ends =
-            comma && (joined || participle || self.aside) || joined && (participle || self.shared);
+            verb && (comma && (joined || participle) || joined && (participle || self.shared));
         ends.then_some(at)
     }
 }

@@ -298,7 +298,13 @@ fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group
         && group.shape == Shape::Finite
         && form.any(Form::FINITE)
         && r.is(start - 1, Class::DETERMINER)
-        && !r.is(start - 1, Class::PRONOUN.or(Class::RELATIVE))
+        && !r.is(
+            start - 1,
+            Class::PRONOUN
+                .or(Class::RELATIVE)
+                .or(Class::NUMBER)
+                .or(Class::PRONOMINAL),
+        )
     {
         return None;
     }

@@ -129,7 +129,8 @@ impl Quotes {
             let quote = self.all[*index];
             let plausible = level == 0
                 && (quote.open == range.start
-                    || quote.open > range.start && doc.tokens[quote.open - 1].is_sign(':'));
+                    || quote.open > range.start
+                        && matches!(doc.tokens[quote.open - 1].kind, TokenKind::Sign(':' | ',')));
             if plausible {
                 left = Some((*index, *close));
             } else {

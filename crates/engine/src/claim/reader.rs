@@ -198,7 +198,7 @@ impl<'d> Reader<'d> {
             return false;
         }
         let class = self.words.class(token.word);
-        if class.any(FINITE) {
+        if class.any(FINITE) && (!token.is_capital() || self.opens_sentence(at)) {
             return true;
         }
         if token.is_capital() || class.any(FUNCTION.or(NOUN).or(Class::NOT_VERB)) {

@@ -125,6 +125,8 @@ classes! {
     SPOKESPERSON = 50, "spokesperson";
     /// Prepositions that lead to a figure ("at", "à").
     AT = 51, "at";
+    /// Determiners that can stand alone ("both", "plusieurs").
+    PRONOMINAL = 52, "pronominal";
     /// Pronouns of the second person.
     SECOND = 45, "second";
 }

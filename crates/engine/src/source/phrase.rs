@@ -278,7 +278,7 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
 /// clause at all.
 fn describes(r: &Reader, from: usize, to: usize) -> bool {
     let first = r.class(from);
-    if first.any(Class::RELATIVE.or(Class::THAT)) || r.gerund(from) {
+    if first.any(Class::RELATIVE.or(Class::THAT).or(Class::AS)) || r.gerund(from) {
         return true;
     }
     !first.any(
@@ -408,7 +408,8 @@ fn clause_start(r: &Reader, end: usize, from: usize) -> usize {
                 && quote.end - quote.open <= 8
                 && quote.open > from
                 && !matches!(r.sign_at(quote.open - 1), Some(',' | ':'))
-                && quote.end < end
+                && quote.end <= end
+                && r.word(quote.open - 1)
             {
                 i = quote.open;
                 continue;

@@ -178,8 +178,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 .take_while(|k| r.is(*k, Class::NEGATION.or(Class::NEGATOR).or(Class::CLITIC)))
                 .count();
             let at = i + negators;
-            let marked =
-                r.is(at, Class::INFINITIVE_MARK) && !group.lemma.frames.any(Frames::FIGURE);
+            let marked = r.is(at, Class::INFINITIVE_MARK);
             if marked && (r.word(at + 1))
                 || !r.words.infinitive_endings.is_empty() && r.infinitive(at)
             {
@@ -313,7 +312,7 @@ fn comparative(r: &Reader, at: usize, from: usize) -> bool {
     at > 0
         && (r.is(at - 1, Class::SUBORDINATOR) && at > from
             || r.is(at - 1, Class::PREPOSITION)
-            || at > from && r.is(at - 1, Class::COMPARATIVE))
+            || at > from + 1 && r.is(at - 1, Class::COMPARATIVE))
 }
 
 /// Whether the verb is reflexive here.

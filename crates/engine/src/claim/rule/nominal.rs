@@ -11,7 +11,10 @@ use crate::source::{Class, phrase};
 pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     let token = r.token(at)?;
     let lemma = r.cues.noun_at(token.word)?;
-    if !lemma.frames.any(Frames::THAT) || at == 0 {
+    if !lemma.frames.any(Frames::THAT)
+        || at == 0
+        || r.is(at - 1, Class::FIRST.or(Class::PRONOUN)) && !r.is(at - 1, Class::DETERMINER)
+    {
         return None;
     }
     let scope = r.scope(at);

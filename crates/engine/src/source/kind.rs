@@ -76,7 +76,7 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
     }
     let indefinite = indefinite(r, range.start, head);
     let spokesperson = class.any(Class::SPOKESPERSON) && (complement_named || inner);
-    if indefinite && !spokesperson || marked && indefinite {
+    if indefinite && (marked || !spokesperson) {
         return (SourceKind::Anonymous, true);
     }
     (SourceKind::Role, false)

@@ -88,7 +88,7 @@ impl Speakers {
     ) -> (Source, bool) {
         let span = r.doc.span(range.clone());
         let text = span.of(r.doc.text).to_owned();
-        let (mut kind, mut anonymous) = kind::of(r, range);
+        let (kind, mut anonymous) = kind::of(r, range);
         let mut why = None;
         let resolved = match kind {
             SourceKind::Pronoun if r.is(range.start, Class::RELATIVE) && named_by.is_some() => {

@@ -156,14 +156,14 @@ impl Denial {
             .filter(|stem| profile.stems.contains(*stem))
             .count();
         let predicates = self.predicates.intersection(&profile.predicates).count();
-        let near = nearest.is_some_and(|span| breaks_between(text, span, self.at) <= REACH);
+        let near = || nearest.is_some_and(|span| breaks_between(text, span, self.at) <= REACH);
         let named = concepts + stems + predicates;
-        let enough = named > 0 && (countries > 0 || near && !profile.generic || named > 1);
+        let enough = named > 0 && (countries > 0 || named > 1 || !profile.generic && near());
         if enough {
             return 2 + (named * 2 + countries) as u32;
         }
         u32::from(
-            self.vague && near && self.concepts.is_empty() && countries == self.countries.len(),
+            self.vague && self.concepts.is_empty() && countries == self.countries.len() && near(),
         )
     }
 }
@@ -179,12 +179,14 @@ fn names_figures(words: &str, lang: Lang) -> bool {
     })
 }
 
+/// Paragraph breaks between two places, counted no further than tells near from far.
 fn breaks_between(text: &str, a: Span, b: Span) -> usize {
     let (start, end) = (a.end.min(b.end) as usize, a.start.max(b.start) as usize);
     text.get(start..end).map_or(0, |between| {
         between
             .lines()
             .filter(|line| !line.trim().is_empty())
+            .take(REACH + 2)
             .count()
             .saturating_sub(1)
     })

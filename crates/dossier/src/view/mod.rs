@@ -78,7 +78,7 @@ impl Dossier {
             return Rc::clone(page);
         }
         let page = self.article(article).map_or_else(Rc::default, |found| {
-            Rc::new(page::page(&found.text, &self.view(article)))
+            Rc::new(Page::of(&found.text, &self.view(article)))
         });
         let mut pages = self.derived.0.pages.borrow_mut();
         Rc::clone(pages.entry(article).or_insert(page))

@@ -88,6 +88,11 @@ impl Body {
 }
 
 impl Page {
+    /// Cuts `text` under its claims and figures, in one sweep.
+    pub fn of(text: &str, view: &ArticleView) -> Page {
+        page(text, view)
+    }
+
     /// The index of the paragraph that holds the byte `at` of the article, or of the next one.
     pub fn paragraph_at(&self, at: u32) -> usize {
         self.paragraphs
@@ -175,7 +180,7 @@ fn slot(claim: &ClaimView) -> Option<u8> {
 }
 
 /// Cuts `text`, in one sweep.
-pub(super) fn page(text: &str, view: &ArticleView) -> Page {
+fn page(text: &str, view: &ArticleView) -> Page {
     let lying = lying(view);
     let mut next = 0;
     let mut active: Vec<&Lying> = Vec::new();

@@ -29,7 +29,10 @@ fn text() -> (String, Analysis) {
             Span::new(start, start + part.len())
         };
         let source = find(words.split(" announced").next().expect("the speaker"));
-        let content = Span { start: find(" people").start - 1, end: find(", which").start };
+        let content = Span {
+            start: find(" people").start - 1,
+            end: find(", which").start,
+        };
         let number = find(&format!(" {n} people"));
         analysis.claims.push(Claim {
             span: source.cover(content),

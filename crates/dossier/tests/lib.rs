@@ -3,6 +3,7 @@
 mod claims;
 mod compared;
 mod desk;
+mod export;
 mod file;
 mod follow;
 mod laws;

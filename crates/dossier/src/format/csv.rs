@@ -9,10 +9,47 @@ use selon_engine::Reading;
 /// The columns, in order. Where a claim has several figures, the cells of the figure's columns hold one value each,
 /// separated by "; ".
 pub const COLUMNS: [&str; 41] = [
-    "article", "outlet", "author", "date", "url", "claim", "state", "words", "source", "source_as_written",
-    "source_kind", "anonymous", "cue", "verb_class", "stance", "negated", "quotation", "quote", "hedges", "hedge_kinds",
-    "figure", "low", "high", "modifier", "kind", "unit", "counted", "reading_low", "reading_high", "reading_rule",
-    "status", "tags", "note", "evidence", "assessment", "rating", "start", "end", "rule", "reviewer", "link",
+    "article",
+    "outlet",
+    "author",
+    "date",
+    "url",
+    "claim",
+    "state",
+    "words",
+    "source",
+    "source_as_written",
+    "source_kind",
+    "anonymous",
+    "cue",
+    "verb_class",
+    "stance",
+    "negated",
+    "quotation",
+    "quote",
+    "hedges",
+    "hedge_kinds",
+    "figure",
+    "low",
+    "high",
+    "modifier",
+    "kind",
+    "unit",
+    "counted",
+    "reading_low",
+    "reading_high",
+    "reading_rule",
+    "status",
+    "tags",
+    "note",
+    "evidence",
+    "assessment",
+    "rating",
+    "start",
+    "end",
+    "rule",
+    "reviewer",
+    "link",
 ];
 
 /// Comma-separated, lines ended by CRLF (RFC 4180). With `bom`, spreadsheets that guess encodings read the accents.
@@ -44,7 +81,10 @@ pub fn tsv(dossier: &Dossier) -> String {
 /// them. An apostrophe in front makes it text.
 fn safe(cell: &str) -> String {
     let first = cell.trim_start().chars().next();
-    let formula = matches!(first, Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    let formula = matches!(
+        first,
+        Some('=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+    );
     let control = cell.starts_with(['\t', '\r', '\n']);
     if formula || control {
         format!("'{cell}")
@@ -128,8 +168,14 @@ fn cells(sheet: &Sheet, claim: &ClaimView) -> Vec<String> {
         source.map_or_else(String::new, |source| source.text.to_string()),
         source.map_or_else(String::new, |source| word(source.kind)),
         yes(claim.anonymous),
-        claim.cue.as_ref().map_or_else(String::new, |cue| cue.text.to_string()),
-        claim.cue.as_ref().map_or_else(String::new, |cue| word(cue.verb_class)),
+        claim
+            .cue
+            .as_ref()
+            .map_or_else(String::new, |cue| cue.text.to_string()),
+        claim
+            .cue
+            .as_ref()
+            .map_or_else(String::new, |cue| word(cue.verb_class)),
         word(claim.stance),
         yes(claim.negated),
         word(claim.quotation),
@@ -142,11 +188,20 @@ fn cells(sheet: &Sheet, claim: &ClaimView) -> Vec<String> {
         each(&|figure| word(figure.figure.modifier)),
         each(&|figure| word(figure.figure.kind)),
         each(&|figure| figure.figure.unit.clone().unwrap_or_default()),
-        each(&|figure| figure.figure.counted.as_ref().map_or_else(String::new, |counted| counted.text.clone())),
+        each(&|figure| {
+            figure
+                .figure
+                .counted
+                .as_ref()
+                .map_or_else(String::new, |counted| counted.text.clone())
+        }),
         each(&|figure| end(&figure.figure.reading, false)),
         each(&|figure| end(&figure.figure.reading, true)),
         each(&|figure| figure.figure.reading.rule.clone()),
-        check.and_then(|check| check.status).map_or("", status).to_owned(),
+        check
+            .and_then(|check| check.status)
+            .map_or("", status)
+            .to_owned(),
         check.map_or_else(String::new, |check| check.tags.join("; ")),
         check.map_or_else(String::new, |check| check.note.to_string()),
         evidence,
@@ -154,8 +209,16 @@ fn cells(sheet: &Sheet, claim: &ClaimView) -> Vec<String> {
         assessment
             .and_then(|one| one.rating.as_ref())
             .map_or_else(String::new, |rating| rating.name.to_string()),
-        if lost { String::new() } else { whole.start.to_string() },
-        if lost { String::new() } else { whole.end.to_string() },
+        if lost {
+            String::new()
+        } else {
+            whole.start.to_string()
+        },
+        if lost {
+            String::new()
+        } else {
+            whole.end.to_string()
+        },
         claim.why.rule.to_string(),
         claim
             .annotation
@@ -165,4 +228,3 @@ fn cells(sheet: &Sheet, claim: &ClaimView) -> Vec<String> {
         link.unwrap_or_default(),
     ]
 }
-

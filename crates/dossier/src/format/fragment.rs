@@ -21,7 +21,11 @@ pub fn text_fragment(url: &str, text: &str, span: Span) -> Option<String> {
     let page = url.split('#').next().unwrap_or(url);
     let words: Vec<&str> = line.split_whitespace().collect();
     let directive = if line.chars().count() > LONG && words.len() > 8 {
-        format!("{},{}", encode(&words[..4].join(" ")), encode(&words[words.len() - 4..].join(" ")))
+        format!(
+            "{},{}",
+            encode(&words[..4].join(" ")),
+            encode(&words[words.len() - 4..].join(" "))
+        )
     } else {
         // A short quote is told from others by the words before it.
         let (before, _) = context(text, span);
@@ -58,13 +62,21 @@ mod tests {
 
     fn link(text: &str, quote: &str) -> Option<String> {
         let at = text.find(quote).expect("the quote");
-        text_fragment("https://example.org/a?b=1#old", text, Span::new(at, at + quote.len()))
+        text_fragment(
+            "https://example.org/a?b=1#old",
+            text,
+            Span::new(at, at + quote.len()),
+        )
     }
 
     #[test]
     fn a_short_quote_is_named_with_what_stands_before() {
-        let link = link("Le maire a dit que 40-50 personnes sont venues.", "40-50 personnes");
-        let expected = "https://example.org/a?b=1#:~:text=Le%20maire%20a%20dit%20que-,40%2D50%20personnes";
+        let link = link(
+            "Le maire a dit que 40-50 personnes sont venues.",
+            "40-50 personnes",
+        );
+        let expected =
+            "https://example.org/a?b=1#:~:text=Le%20maire%20a%20dit%20que-,40%2D50%20personnes";
         assert_eq!(link.as_deref(), Some(expected));
     }
 
@@ -77,10 +89,21 @@ mod tests {
 
     #[test]
     fn only_web_addresses_become_links() {
-        for url in ["", "javascript:alert(1)", "https://", "data:text/html,x", "https://a b", "http://x\"onclick=", "ftp://a.org"] {
+        for url in [
+            "",
+            "javascript:alert(1)",
+            "https://",
+            "data:text/html,x",
+            "https://a b",
+            "http://x\"onclick=",
+            "ftp://a.org",
+        ] {
             assert_eq!(text_fragment(url, "words", Span::new(0, 5)), None, "{url}");
         }
         assert!(text_fragment("HTTPS://example.org", "words", Span::new(0, 5)).is_some());
-        assert_eq!(text_fragment("https://example.org", "   ", Span::new(0, 3)), None);
+        assert_eq!(
+            text_fragment("https://example.org", "   ", Span::new(0, 3)),
+            None
+        );
     }
 }

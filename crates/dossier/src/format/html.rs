@@ -6,7 +6,8 @@ use super::line::{Sheet, is_web_address};
 use super::time::iso;
 use super::words;
 use crate::model::*;
-use crate::plot::{self, Caption, Letters, PlotOptions, Question, describe, layout};
+use crate::plot::svg::{Caption, to_svg};
+use crate::plot::{Letters, PlotOptions, Question, describe, layout};
 use crate::view::ClaimView;
 use crate::{Locale, prose};
 use selon_engine::{Relation, Span};
@@ -57,7 +58,11 @@ pub fn html(dossier: &Dossier, report: Report) -> String {
     if let Some(made) = report.made {
         let day = iso(made);
         let day = day.get(..10).unwrap_or(&day);
-        let _ = writeln!(out, "<p class=\"meta\">{} <time datetime=\"{day}\">{day}</time></p>", words::REPORT_OF.in_(locale));
+        let _ = writeln!(
+            out,
+            "<p class=\"meta\">{} <time datetime=\"{day}\">{day}</time></p>",
+            words::REPORT_OF.in_(locale)
+        );
     }
     articles(dossier, locale, &mut out);
     figures(dossier, locale, &mut out);
@@ -76,11 +81,22 @@ pub fn html(dossier: &Dossier, report: Report) -> String {
 }
 
 fn articles(dossier: &Dossier, locale: Locale, out: &mut String) {
-    let _ = writeln!(out, "<section>\n<h2>{}</h2>\n<ul>", words::ARTICLES.in_(locale));
+    let _ = writeln!(
+        out,
+        "<section>\n<h2>{}</h2>\n<ul>",
+        words::ARTICLES.in_(locale)
+    );
     for article in dossier.articles.iter() {
         let meta = &article.meta;
         let title = if meta.title.is_empty() {
-            let start: String = article.text.lines().next().unwrap_or("").chars().take(80).collect();
+            let start: String = article
+                .text
+                .lines()
+                .next()
+                .unwrap_or("")
+                .chars()
+                .take(80)
+                .collect();
             start
         } else {
             meta.title.to_string()
@@ -102,7 +118,12 @@ fn articles(dossier: &Dossier, locale: Locale, out: &mut String) {
 /// A link where the address is one, and the bare text otherwise.
 fn link(out: &mut String, url: &str, text: &str) {
     if is_web_address(url) {
-        let _ = write!(out, "<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(url), escape(text));
+        let _ = write!(
+            out,
+            "<a href=\"{}\" rel=\"noreferrer\">{}</a>",
+            escape(url),
+            escape(text)
+        );
     } else {
         out.push_str(&escape(text));
     }
@@ -128,10 +149,12 @@ fn figures(dossier: &Dossier, locale: Locale, out: &mut String) {
             let _ = writeln!(out, "<p>{}</p>", escape(sentence));
         }
         // The sentences stand above; the plot need not say them again.
-        let svg = plot::to_svg(&question, &Caption::default(), options);
+        let svg = to_svg(&question, &Caption::default(), options);
         let laid = layout(&question, options);
         let said = describe(&question, &laid, locale).join(" ");
-        let svg = svg.split_once("<svg").map_or(String::new(), |(_, rest)| format!("<svg{rest}"));
+        let svg = svg
+            .split_once("<svg")
+            .map_or(String::new(), |(_, rest)| format!("<svg{rest}"));
         let _ = writeln!(
             out,
             "<figure role=\"img\" aria-label=\"{}\">\n{svg}\n</figure>",
@@ -146,19 +169,44 @@ fn figures(dossier: &Dossier, locale: Locale, out: &mut String) {
 
 fn table(question: &Question, locale: Locale, out: &mut String) {
     out.push_str("<table>\n<thead><tr>");
-    for head in [words::SOURCE, words::CUE, words::QUOTE, words::WRITTEN, words::READING, words::AS_OF, words::STATUS] {
+    for head in [
+        words::SOURCE,
+        words::CUE,
+        words::QUOTE,
+        words::WRITTEN,
+        words::READING,
+        words::AS_OF,
+        words::STATUS,
+    ] {
         let _ = write!(out, "<th scope=\"col\">{}</th>", head.in_(locale));
     }
     out.push_str("</tr></thead>\n<tbody>\n");
-    let source = |name: &str| if name.is_empty() { words::NOBODY.in_(locale).to_owned() } else { escape(name) };
+    let source = |name: &str| {
+        if name.is_empty() {
+            words::NOBODY.in_(locale).to_owned()
+        } else {
+            escape(name)
+        }
+    };
     for entry in &question.entries {
-        let mut reading = escape(&words::reading(&entry.reading, entry.unit.as_deref(), locale));
+        let mut reading = escape(&words::reading(
+            &entry.reading,
+            entry.unit.as_deref(),
+            locale,
+        ));
         if words::bends(entry.modifier) && !entry.reading.rule.is_empty() {
             let _ = write!(reading, " <small>({})</small>", escape(&entry.reading.rule));
         }
-        let hedges = entry.hedges.iter().filter(|hedge| !entry.written.contains(hedge.as_str()));
+        let hedges = entry
+            .hedges
+            .iter()
+            .filter(|hedge| !entry.written.contains(hedge.as_str()));
         let hedges: Vec<String> = hedges.map(|hedge| escape(hedge)).collect();
-        let hedges = if hedges.is_empty() { String::new() } else { format!(" <small>({})</small>", hedges.join(", ")) };
+        let hedges = if hedges.is_empty() {
+            String::new()
+        } else {
+            format!(" <small>({})</small>", hedges.join(", "))
+        };
         let _ = writeln!(
             out,
             "<tr><th scope=\"row\">{}</th><td class=\"cue\">{}</td><td>{}</td><td>{}{hedges}</td><td class=\"n\">{reading}</td><td>{}</td><td>{}</td></tr>",
@@ -196,7 +244,11 @@ fn apart(question: &Question, locale: Locale, out: &mut String) {
     let name = |at: u32| {
         let entry = question.entries.get(at as usize);
         entry.map_or_else(String::new, |entry| {
-            let source = if entry.source.is_empty() { words::NOBODY.in_(locale) } else { &entry.source };
+            let source = if entry.source.is_empty() {
+                words::NOBODY.in_(locale)
+            } else {
+                &entry.source
+            };
             format!("{} ({})", escape(source), escape(&entry.written))
         })
     };
@@ -207,7 +259,13 @@ fn apart(question: &Question, locale: Locale, out: &mut String) {
             .iter()
             .map(|caveat| escape(&prose::caveat(caveat, locale)))
             .collect();
-        let _ = writeln!(out, "<li>{} / {}: {}</li>", name(pair.a), name(pair.b), caveats.join("; "));
+        let _ = writeln!(
+            out,
+            "<li>{} / {}: {}</li>",
+            name(pair.a),
+            name(pair.b),
+            caveats.join("; ")
+        );
     }
     out.push_str("</ul>\n");
 }
@@ -236,13 +294,24 @@ fn claims(dossier: &Dossier, locale: Locale, out: &mut String) {
 /// A claim with its sentence around it.
 fn one(sheet: &Sheet, claim: &ClaimView, lang: &str, locale: Locale, out: &mut String) {
     let text = &*sheet.article.text;
-    let source = claim.source.as_ref().map_or(words::NOBODY.in_(locale), |source| &source.name);
-    let _ = write!(out, "<li class=\"claim\"><strong>{}</strong>", escape(source));
+    let source = claim
+        .source
+        .as_ref()
+        .map_or(words::NOBODY.in_(locale), |source| &source.name);
+    let _ = write!(
+        out,
+        "<li class=\"claim\"><strong>{}</strong>",
+        escape(source)
+    );
     if claim.anonymous {
         let _ = write!(out, " <small>({})</small>", words::ANONYMOUS.in_(locale));
     }
     if let Some(cue) = &claim.cue {
-        let _ = write!(out, " <span class=\"cue\" lang=\"{lang}\">{}</span>", escape(&cue.text));
+        let _ = write!(
+            out,
+            " <span class=\"cue\" lang=\"{lang}\">{}</span>",
+            escape(&cue.text)
+        );
         if let Some(class) = words::verb_class(cue.verb_class, locale) {
             let _ = write!(out, " <small>({class})</small>");
         }
@@ -256,11 +325,20 @@ fn one(sheet: &Sheet, claim: &ClaimView, lang: &str, locale: Locale, out: &mut S
             words::LOST.in_(locale)
         );
     } else {
-        let _ = writeln!(out, "<blockquote lang=\"{lang}\">{}</blockquote>", in_context(text, claim));
+        let _ = writeln!(
+            out,
+            "<blockquote lang=\"{lang}\">{}</blockquote>",
+            in_context(text, claim)
+        );
     }
     for (_, moved) in &claim.moved {
         if let Hold::Changed { was } = moved {
-            let _ = writeln!(out, "<p class=\"lost\">{} {}</p>", words::WAS.in_(locale), escape(was));
+            let _ = writeln!(
+                out,
+                "<p class=\"lost\">{} {}</p>",
+                words::WAS.in_(locale),
+                escape(was)
+            );
         }
     }
     let place = claim.content.first();
@@ -345,7 +423,11 @@ fn notes(check: &Check, locale: Locale, out: &mut String) {
     }
     if let Some(one) = &check.assessment {
         let rating = one.rating.as_ref().map_or("", |rating| &*rating.name);
-        let parts: Vec<String> = [rating, &*one.text].into_iter().filter(|part| !part.is_empty()).map(escape).collect();
+        let parts: Vec<String> = [rating, &*one.text]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(escape)
+            .collect();
         let mut body = parts.join(" — ");
         if is_web_address(&one.url) {
             body.push(' ');
@@ -362,7 +444,9 @@ fn sources(dossier: &Dossier, locale: Locale, out: &mut String) {
     let mut known: Vec<(SourceKey, String, usize)> = Vec::new();
     for article in dossier.articles.iter() {
         for claim in dossier.claims(article.id).iter() {
-            let Some(source) = &claim.source else { continue };
+            let Some(source) = &claim.source else {
+                continue;
+            };
             match known.iter_mut().find(|one| one.0 == source.key) {
                 Some(one) => one.2 += 1,
                 None => known.push((source.key.clone(), source.name.to_string(), 1)),
@@ -372,7 +456,11 @@ fn sources(dossier: &Dossier, locale: Locale, out: &mut String) {
     if known.is_empty() {
         return;
     }
-    let _ = writeln!(out, "<section>\n<h2>{}</h2>\n<ul>", words::SOURCES.in_(locale));
+    let _ = writeln!(
+        out,
+        "<section>\n<h2>{}</h2>\n<ul>",
+        words::SOURCES.in_(locale)
+    );
     for (_, name, count) in known {
         let _ = writeln!(out, "<li>{} ({count})</li>", escape(&name));
     }

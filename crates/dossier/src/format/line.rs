@@ -42,7 +42,9 @@ impl<'d> Sheet<'d> {
         match &claim.annotation {
             None => {
                 let pieces = claim.content.iter();
-                pieces.map(|span| (span.of(text).to_owned(), Some(*span))).collect()
+                pieces
+                    .map(|span| (span.of(text).to_owned(), Some(*span)))
+                    .collect()
             }
             Some(kept) => {
                 let pieces = kept.content.iter();
@@ -57,7 +59,11 @@ impl<'d> Sheet<'d> {
 
     /// The content in one line.
     pub(super) fn quote(&self, claim: &ClaimView) -> String {
-        let pieces: Vec<String> = self.content(claim).into_iter().map(|piece| piece.0).collect();
+        let pieces: Vec<String> = self
+            .content(claim)
+            .into_iter()
+            .map(|piece| piece.0)
+            .collect();
         pieces.join(" … ")
     }
 
@@ -130,12 +136,16 @@ pub(super) fn hold(claim: &ClaimView) -> &'static str {
 /// Whether a text is an address that may become a link or an IRI: http or https, and no white space, quotation mark or
 /// angle bracket in it.
 pub fn is_web_address(url: &str) -> bool {
-    let rest = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| url.get(..scheme.len()).filter(|head| head.eq_ignore_ascii_case(scheme)).map(|_| &url[scheme.len()..]));
+    let rest = ["https://", "http://"].iter().find_map(|scheme| {
+        url.get(..scheme.len())
+            .filter(|head| head.eq_ignore_ascii_case(scheme))
+            .map(|_| &url[scheme.len()..])
+    });
     rest.is_some_and(|rest| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or("");
         !host.is_empty()
-            && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
+            && !rest.contains(|c: char| {
+                c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)
+            })
     })
 }

@@ -69,13 +69,27 @@ fn comparisons(dossier: &Dossier, locale: Locale, out: &mut String) {
         for entry in &question.entries {
             let source = or_nobody(&entry.source, locale);
             let reading = words::reading(&entry.reading, entry.unit.as_deref(), locale);
-            let cells = [source, &entry.cue, &entry.written, &reading, &entry.quote, &entry.as_of];
-            let cells: Vec<String> = cells.into_iter().map(|cell| escape(cell)).collect();
+            let cells = [
+                source,
+                &entry.cue,
+                &entry.written,
+                &reading,
+                &entry.quote,
+                &entry.as_of,
+            ];
+            let cells: Vec<String> = cells.into_iter().map(escape).collect();
             let _ = writeln!(out, "| {} |", cells.join(" | "));
         }
         for position in &question.positions {
             let stance = words::stance(position.stance, locale);
-            let cells = [or_nobody(&position.source, locale), &position.cue, "–", stance, &position.quote, ""];
+            let cells = [
+                or_nobody(&position.source, locale),
+                &position.cue,
+                "–",
+                stance,
+                &position.quote,
+                "",
+            ];
             let cells: Vec<String> = cells.into_iter().map(escape).collect();
             let _ = writeln!(out, "| {} |", cells.join(" | "));
         }
@@ -95,7 +109,10 @@ fn claims(dossier: &Dossier, locale: Locale, out: &mut String) {
     let before = out.len();
     for sheet in Sheet::all(dossier) {
         for claim in sheet.claims.iter() {
-            let source = claim.source.as_ref().map_or(words::NOBODY.in_(locale), |source| &source.name);
+            let source = claim
+                .source
+                .as_ref()
+                .map_or(words::NOBODY.in_(locale), |source| &source.name);
             let cue = claim.cue.as_ref().map_or("", |cue| &cue.text);
             let quote = escape(&sheet.quote(claim));
             let meta = &sheet.article.meta;
@@ -107,7 +124,11 @@ fn claims(dossier: &Dossier, locale: Locale, out: &mut String) {
                 Some(link) => format!("[{quote}]({})", address(&link)),
                 None => quote,
             };
-            let cue = if cue.is_empty() { String::new() } else { format!(" *{}*", escape(cue)) };
+            let cue = if cue.is_empty() {
+                String::new()
+            } else {
+                format!(" *{}*", escape(cue))
+            };
             let _ = writeln!(out, "- **{}**{cue}: {quote}", escape(source));
             if claim.is_lost() {
                 let _ = writeln!(out, "  - {}", words::LOST.in_(locale));
@@ -127,7 +148,10 @@ fn claims(dossier: &Dossier, locale: Locale, out: &mut String) {
             }
             if let Some(one) = &check.assessment {
                 let rating = one.rating.as_ref().map_or("", |rating| &*rating.name);
-                let parts: Vec<&str> = [rating, &*one.text].into_iter().filter(|part| !part.is_empty()).collect();
+                let parts: Vec<&str> = [rating, &*one.text]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect();
                 line(words::ASSESSMENT, &parts.join(" — "));
             }
         }
@@ -145,12 +169,16 @@ fn escape(text: &str) -> String {
         match word {
             Piece::Space => out.push(' '),
             Piece::Char(c) => {
-                let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&');
+                let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '>' | '|' | '~');
                 let at_start = start && matches!(c, '#' | '+' | '-' | '=');
                 if always || at_start {
                     out.push('\\');
                 }
-                out.push(c);
+                match c {
+                    '<' => out.push_str("&lt;"),
+                    '&' => out.push_str("&amp;"),
+                    c => out.push(c),
+                }
             }
         }
         start = false;
@@ -205,8 +233,14 @@ mod tests {
 
     #[test]
     fn what_an_article_says_is_never_markup() {
-        assert_eq!(escape("# not *a* heading\n<b>|x|"), "\\# not \\*a\\* heading \\<b\\>\\|x\\|");
+        assert_eq!(
+            escape("# not *a* heading\n<b>|x|"),
+            "\\# not \\*a\\* heading &lt;b\\>\\|x\\|"
+        );
         assert_eq!(escape("1. May"), "1\\. May");
-        assert_eq!(escape("10\u{202f}000  men - all"), "10\u{202f}000 men - all");
+        assert_eq!(
+            escape("10\u{202f}000  men - all"),
+            "10\u{202f}000 men - all"
+        );
     }
 }

@@ -68,7 +68,11 @@ fn claim_of(sheet: &Sheet, claim: &ClaimView) -> Value {
         out.insert("author".to_owned(), author);
     }
     out.insert("appearance".to_owned(), article(&sheet.article.meta));
-    if let Some(by) = claim.annotation.as_ref().and_then(|kept| kept.by.as_deref()) {
+    if let Some(by) = claim
+        .annotation
+        .as_ref()
+        .and_then(|kept| kept.by.as_deref())
+    {
         out.insert("claimInterpreter".to_owned(), thing("Person", by));
     }
     let mut about: Vec<Value> = sheet
@@ -118,7 +122,11 @@ fn observation(sheet: &Sheet, view: &FigureView) -> Value {
     }
     let rule = &reading.rule;
     if !rule.is_empty() {
-        put(&mut out, "measurementMethod", &format!("reading of the words: {rule}"));
+        put(
+            &mut out,
+            "measurementMethod",
+            &format!("reading of the words: {rule}"),
+        );
     }
     if figure.kind != FigureKind::Count {
         put(&mut out, "measurementTechnique", &word(figure.kind));
@@ -130,14 +138,21 @@ fn observation(sheet: &Sheet, view: &FigureView) -> Value {
 fn review(sheet: &Sheet, claim: &ClaimView, value: &Value) -> Option<Value> {
     let check = claim.check()?;
     let assessment = check.assessment.as_ref()?;
-    let rating = assessment.rating.as_ref().filter(|rating| !rating.name.is_empty())?;
+    let rating = assessment
+        .rating
+        .as_ref()
+        .filter(|rating| !rating.name.is_empty())?;
     if !is_web_address(&assessment.url) {
         return None;
     }
     let mut scale = Map::new();
     scale.insert("@type".to_owned(), "Rating".into());
     put(&mut scale, "alternateName", &rating.name);
-    let numbers = [("ratingValue", rating.value), ("bestRating", rating.best), ("worstRating", rating.worst)];
+    let numbers = [
+        ("ratingValue", rating.value),
+        ("bestRating", rating.best),
+        ("worstRating", rating.worst),
+    ];
     for (key, number) in numbers {
         if let Some(number) = number {
             scale.insert(key.to_owned(), json!(number));
@@ -150,15 +165,26 @@ fn review(sheet: &Sheet, claim: &ClaimView, value: &Value) -> Option<Value> {
     put(&mut out, "claimReviewed", &sheet.quote(claim));
     out.insert("reviewRating".to_owned(), Value::Object(scale));
     out.insert("itemReviewed".to_owned(), value.clone());
-    let author = match (&*assessment.author, claim.annotation.as_ref().and_then(|kept| kept.by.clone())) {
+    let author = match (
+        &*assessment.author,
+        claim.annotation.as_ref().and_then(|kept| kept.by.clone()),
+    ) {
         ("", Some(by)) => by.to_string(),
         (author, _) => author.to_owned(),
     };
     if !author.is_empty() {
         out.insert("author".to_owned(), thing("Organization", &author));
     }
-    if let Some(edited) = claim.annotation.as_ref().map(|kept| kept.edited.unwrap_or(kept.made)) {
-        put(&mut out, "datePublished", super::time::iso(edited).get(..10).unwrap_or(""));
+    if let Some(edited) = claim
+        .annotation
+        .as_ref()
+        .map(|kept| kept.edited.unwrap_or(kept.made))
+    {
+        put(
+            &mut out,
+            "datePublished",
+            super::time::iso(edited).get(..10).unwrap_or(""),
+        );
     }
     Some(Value::Object(out))
 }

@@ -24,7 +24,11 @@ pub fn share(dossier: &Dossier) -> Result<String, FormatError> {
     let packed = miniz_oxide::deflate::compress_to_vec_zlib(save(dossier).as_bytes(), 9);
     let fragment = format!("{MARK}{}", URL_SAFE_NO_PAD.encode(packed));
     if fragment.len() > LIMIT {
-        let size = format!("a link would be {} KB, and {} KB is the most", fragment.len() >> 10, LIMIT >> 10);
+        let size = format!(
+            "a link would be {} KB, and {} KB is the most",
+            fragment.len() >> 10,
+            LIMIT >> 10
+        );
         return Err(FormatError::new(Kind::TooLarge, size));
     }
     Ok(fragment)
@@ -51,14 +55,14 @@ pub fn unshare(fragment: &str) -> Result<Dossier, FormatError> {
     let packed = URL_SAFE_NO_PAD
         .decode(data.trim_end_matches('='))
         .map_err(|_| damaged("the link was cut or changed"))?;
-    let bytes = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&packed, UNPACKED).map_err(|error| {
-        match error.status {
-            miniz_oxide::inflate::TINFLStatus::HasMoreOutput => {
-                FormatError::new(Kind::TooLarge, format!("the link unpacks to more than {} MB", UNPACKED >> 20))
-            }
+    let bytes = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&packed, UNPACKED)
+        .map_err(|error| match error.status {
+            miniz_oxide::inflate::TINFLStatus::HasMoreOutput => FormatError::new(
+                Kind::TooLarge,
+                format!("the link unpacks to more than {} MB", UNPACKED >> 20),
+            ),
             _ => damaged("the link was cut or changed"),
-        }
-    })?;
+        })?;
     let json = String::from_utf8(bytes).map_err(|_| damaged("the link holds no text"))?;
     open(&json)
 }

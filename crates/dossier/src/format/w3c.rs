@@ -80,10 +80,16 @@ fn annotation(sheet: &Sheet, claim: &ClaimView) -> Value {
     put("@context", contexts());
     put("id", iri(sheet.dossier, claim.key).into());
     put("type", "Annotation".into());
-    let assessed = claim.check().is_some_and(|check| check.assessment.is_some());
+    let assessed = claim
+        .check()
+        .is_some_and(|check| check.assessment.is_some());
     put(
         "motivation",
-        if assessed { json!(["identifying", "assessing"]) } else { "identifying".into() },
+        if assessed {
+            json!(["identifying", "assessing"])
+        } else {
+            "identifying".into()
+        },
     );
     match &claim.annotation {
         Some(kept) => {
@@ -123,19 +129,32 @@ fn annotation(sheet: &Sheet, claim: &ClaimView) -> Value {
     Value::Object(out)
 }
 
-fn target(sheet: &Sheet, claim: &ClaimView, n: usize, source: &str, quote: &str, span: Option<Span>) -> Value {
+fn target(
+    sheet: &Sheet,
+    claim: &ClaimView,
+    n: usize,
+    source: &str,
+    quote: &str,
+    span: Option<Span>,
+) -> Value {
     let text = &*sheet.article.text;
     let mut selectors: Vec<Value> = Vec::new();
-    let kept = claim.annotation.as_ref().and_then(|kept| kept.content.get(n));
+    let kept = claim
+        .annotation
+        .as_ref()
+        .and_then(|kept| kept.content.get(n));
     let (prefix, suffix) = match (span, kept.map(|piece| &piece.hold)) {
         (Some(span), _) => context(text, span),
         (None, Some(Hold::Lost { prefix, suffix, .. })) => (&**prefix, &**suffix),
         (None, _) => ("", ""),
     };
-    selectors.push(json!({ "type": "TextQuoteSelector", "exact": quote, "prefix": prefix, "suffix": suffix }));
+    selectors.push(
+        json!({ "type": "TextQuoteSelector", "exact": quote, "prefix": prefix, "suffix": suffix }),
+    );
     if let Some(span) = span {
         let span = sheet.points(span);
-        selectors.push(json!({ "type": "TextPositionSelector", "start": span.start, "end": span.end }));
+        selectors
+            .push(json!({ "type": "TextPositionSelector", "start": span.start, "end": span.end }));
     }
     json!({ "source": source, "selector": selectors })
 }
@@ -161,14 +180,19 @@ fn bodies(claim: &ClaimView) -> Vec<Value> {
     }
     for one in &check.evidence {
         if is_web_address(&one.url) {
-            out.push(json!({ "type": "SpecificResource", "purpose": "linking", "source": &*one.url }));
+            out.push(
+                json!({ "type": "SpecificResource", "purpose": "linking", "source": &*one.url }),
+            );
         }
         if !one.quote.is_empty() {
             out.push(textual("describing", &one.quote));
         }
     }
     if let Some(assessment) = &check.assessment {
-        let rating = assessment.rating.as_ref().map_or("", |rating| &*rating.name);
+        let rating = assessment
+            .rating
+            .as_ref()
+            .map_or("", |rating| &*rating.name);
         let both = [&*assessment.text, rating];
         let words: Vec<&str> = both.into_iter().filter(|words| !words.is_empty()).collect();
         if !words.is_empty() {
@@ -183,23 +207,32 @@ fn details(sheet: &Sheet, claim: &ClaimView) -> Value {
     let text = &*sheet.article.text;
     let mut out = Map::new();
     let mut put = |key: &str, value: Value| {
-        let empty = value.is_null() || value == json!("") || value == json!(false) || value == json!([]);
+        let empty =
+            value.is_null() || value == json!("") || value == json!(false) || value == json!([]);
         if !empty {
             out.insert(key.to_owned(), value);
         }
     };
-    let place = |span: Option<Span>| span.map_or(Value::Null, |span| {
-        let span = sheet.points(span);
-        json!([span.start, span.end])
-    });
+    let place = |span: Option<Span>| {
+        span.map_or(Value::Null, |span| {
+            let span = sheet.points(span);
+            json!([span.start, span.end])
+        })
+    };
     put("key", claim.key.to_string().into());
     put("state", state(claim.state).into());
     put("words", hold(claim).into());
     if let Some(source) = &claim.source {
-        put("source", json!({ "name": &*source.name, "text": &*source.text, "kind": word(source.kind), "span": place(source.span) }));
+        put(
+            "source",
+            json!({ "name": &*source.name, "text": &*source.text, "kind": word(source.kind), "span": place(source.span) }),
+        );
     }
     if let Some(cue) = &claim.cue {
-        put("cue", json!({ "text": &*cue.text, "verb_class": word(cue.verb_class), "span": place(cue.span) }));
+        put(
+            "cue",
+            json!({ "text": &*cue.text, "verb_class": word(cue.verb_class), "span": place(cue.span) }),
+        );
     }
     put("stance", word(claim.stance).into());
     put("quotation", word(claim.quotation).into());
@@ -243,7 +276,10 @@ fn details(sheet: &Sheet, claim: &ClaimView) -> Value {
             let rating = one.rating.as_ref().map(|rating| {
                 json!({ "name": &*rating.name, "value": rating.value, "best": rating.best, "worst": rating.worst })
             });
-            put("assessment", json!({ "text": &*one.text, "url": &*one.url, "author": &*one.author, "rating": rating }));
+            put(
+                "assessment",
+                json!({ "text": &*one.text, "url": &*one.url, "author": &*one.author, "rating": rating }),
+            );
         }
     }
     Value::Object(out)
@@ -253,7 +289,11 @@ fn details(sheet: &Sheet, claim: &ClaimView) -> Value {
 fn links(dossier: &Dossier) -> Vec<Value> {
     let mut out = Vec::new();
     for comparison in dossier.comparisons().iter().filter(|one| !one.hidden) {
-        for pair in comparison.pairs.iter().filter(|pair| pair.relation == Relation::Conflict) {
+        for pair in comparison
+            .pairs
+            .iter()
+            .filter(|pair| pair.relation == Relation::Conflict)
+        {
             let claim = |at: u32| {
                 let figure = dossier.figure(*comparison.figures.get(at as usize)?)?;
                 figure.claim

@@ -40,7 +40,6 @@ words! {
     AS_OF: "As of", "À la date de";
     STATUS: "Status", "État";
     APART: "Not comparable", "Non comparables";
-    NO_FIGURE: "Answers without a figure", "Réponses sans chiffre";
     NOBODY: "no source given", "sans source";
     ANONYMOUS: "unnamed source", "source non nommée";
     NOTE: "Note", "Note";
@@ -51,7 +50,6 @@ words! {
     WAS: "The text was:", "Le texte était :";
     IN_ARTICLE: "in the article", "dans l’article";
     NONE: "No claims.", "Aucune affirmation.";
-    PUBLISHED: "published", "publié le";
     REPORT_OF: "Report of", "Rapport du";
     METHOD_TEXT:
         "Selon marks who says what, in which words, and reads each figure as the interval that its words say. It gives no \
@@ -123,7 +121,11 @@ pub(super) fn verb_class(class: VerbClass, locale: Locale) -> Option<&'static st
 }
 
 /// An interval in words.
-pub(super) fn reading(reading: &selon_engine::Reading, unit: Option<&str>, locale: Locale) -> String {
+pub(super) fn reading(
+    reading: &selon_engine::Reading,
+    unit: Option<&str>,
+    locale: Locale,
+) -> String {
     let number = |value: f64| match unit {
         Some(unit) => format!("{}\u{a0}{unit}", locale.number(value)),
         None => locale.number(value),

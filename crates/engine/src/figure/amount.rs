@@ -99,6 +99,9 @@ impl Pass<'_, '_> {
             self.scale_behind_currency(&mut amount);
             return amount;
         }
+        if hyphen && self.rest_unit(&mut amount, at) {
+            return amount;
+        }
         if let Some(hit) = reader.unit_after(at) {
             amount.value *= hit.factor;
             amount.unit = Some(hit);
@@ -145,6 +148,15 @@ impl Pass<'_, '_> {
             amount.next = n + 1;
             amount.number_end = token.end;
             amount.num.plain = 0;
+            // "2 Mrd. Euro"
+            if reader
+                .token(n + 1)
+                .is_some_and(|t| t.is_sign('.') && !t.spaced)
+                && !reader.crosses_line(n + 2)
+                && reader.unit_after(n + 2).is_some()
+            {
+                amount.next = n + 2;
+            }
         }
     }
 
@@ -195,20 +207,50 @@ impl Pass<'_, '_> {
             .text
             .get(num.end as usize + 1..token.end as usize)
             .unwrap_or("");
-        let ids = rest
-            .split('-')
-            .map(|part| reader.lexicon.get(&crate::lang::fold(part)));
-        let Some((_, unit)) = reader.tables.units.words().longest(ids) else {
-            return;
+        if let Some((unit, age)) = self.unit_of(rest) {
+            amount.age = age;
+            amount.unit = Some(Hit {
+                unit,
+                per: None,
+                first: num.next,
+                next: num.next + 1,
+                factor: 1.0,
+            });
+        }
+    }
+
+    /// "34-year-old": the hyphenated word at token `at` begins with a unit.
+    fn rest_unit(&self, amount: &mut Amount, at: usize) -> bool {
+        let Some(token) = self.reader.token(at) else {
+            return false;
         };
-        amount.age = unit.kind == FigureKind::Duration && rest.ends_with("-old");
+        let word = token.text(self.reader.text);
+        if !word.contains('-') {
+            return false;
+        }
+        let Some((unit, age)) = self.unit_of(word) else {
+            return false;
+        };
+        amount.age = age;
+        amount.next = at + 1;
         amount.unit = Some(Hit {
-            unit: *unit,
+            unit,
             per: None,
-            first: num.next,
-            next: num.next + 1,
+            first: at,
+            next: at + 1,
             factor: 1.0,
         });
+        true
+    }
+
+    /// The unit that hyphenated words begin with, and whether they tell an age: "year-old".
+    fn unit_of(&self, words: &str) -> Option<(Unit, bool)> {
+        let ids = words
+            .split('-')
+            .map(|part| self.reader.lexicon.get(&crate::lang::fold(part)));
+        let (_, unit) = self.reader.tables.units.words().longest(ids)?;
+        let age = unit.kind == FigureKind::Duration && words.ends_with("-old");
+        Some((*unit, age))
     }
 
     /// "3 dollars 50 cents", "5 feet 2 inches", "1 heure 30 minutes": money summed in its currency, the rest in the

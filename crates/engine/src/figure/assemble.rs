@@ -134,10 +134,16 @@ impl<'d> Pass<'d, '_> {
     pub(super) fn before(&self, n: usize) -> Option<Pending> {
         let ids = self.reader.tokens[n..].iter().map(|token| token.word);
         let (len, before) = self.reader.tables.before.longest(ids)?;
+        // "ca. 200"
+        let stop = self
+            .reader
+            .token(n + len)
+            .is_some_and(|t| t.is_sign('.') && !t.spaced)
+            && self.reader.number_at(n + len + 1);
         Some(Pending {
             modifier: before.modifier,
             first: n,
-            next: n + len,
+            next: n + len + usize::from(stop),
         })
     }
 
@@ -171,7 +177,13 @@ impl<'d> Pass<'d, '_> {
             return self.named(named, &num);
         }
         let mut amount = self.amount(num);
+        if let Some(next) = self.one_in(&amount, pending) {
+            return Some(next);
+        }
         if num.article && !self.article_counts(&amount) {
+            return None;
+        }
+        if num.rest && amount.unit.is_none() && !self.reader.tables.morphemes.adjectives {
             return None;
         }
         if num.bare_one && !num.article && !self.one_counts(num) {
@@ -205,9 +217,23 @@ impl<'d> Pass<'d, '_> {
         let counted = self.counted(&amount, plural);
         if amount.unit.is_none()
             && amount.before.is_none()
-            && let Some(named) = self
-                .reader
-                .named_late(&num, counted.as_ref().is_some_and(|c| self.plural_noun(c)))
+            && counted.is_none()
+            && self.age_of(outer)
+        {
+            let named = Named {
+                kind: FigureKind::Age,
+                rule: "figure.age",
+                first: num.first,
+                next: num.next,
+            };
+            return self.named(named, &num);
+        }
+        let plural_behind = counted
+            .as_ref()
+            .is_some_and(|phrase| phrase.tokens.start == amount.next && self.plural_noun(phrase));
+        if amount.unit.is_none()
+            && amount.before.is_none()
+            && let Some(named) = self.reader.named_late(&num, plural_behind)
         {
             return self.named(named, &num);
         }
@@ -275,6 +301,57 @@ impl<'d> Pass<'d, '_> {
         named.next
     }
 
+    /// "un Français sur cinq", "one voter in ten": the token after.
+    fn one_in(&mut self, amount: &Amount, pending: Option<Pending>) -> Option<usize> {
+        let num = amount.num;
+        if num.value != 1.0 || num.form != Form::Words || num.rest || amount.unit.is_some() {
+            return None;
+        }
+        let reader = &self.reader;
+        let at = num.next + 1;
+        let over = |n: usize| {
+            reader.is(n, role::OVER)
+                && reader
+                    .token(n)
+                    .is_some_and(|token| !reader.tables.nouns.is_of(token))
+        };
+        if !over(at)
+            || reader.crosses_line(at)
+            || reader.tables.nouns.stops(reader.token(num.next)?)
+        {
+            return None;
+        }
+        let whole = self.reader.read(at + 1, false)?;
+        let fits = matches!(whole.form, Form::Digits | Form::Words)
+            && whole.value > 1.0
+            && whole.value.fract() == 0.0
+            && whole.plain < 4
+            && !whole.rest
+            && !whole.article;
+        let counted = self.counted_at(num.next, false)?;
+        if !fits || counted.tokens.end != at || self.amount(whole).unit.is_some() {
+            return None;
+        }
+        let mut ratio = *amount;
+        ratio.value = 1.0 / whole.value;
+        ratio.num.form = Form::Ratio;
+        ratio.next = whole.next;
+        ratio.number_end = whole.end;
+        let modifier = self.applies(pending, num.first);
+        let value = ratio.value;
+        self.push(Draft {
+            low: value,
+            high: value,
+            modifier: modifier.map_or(Modifier::Exact, |m| m.modifier),
+            vague: false,
+            first: modifier.map_or(num.first, |m| m.first),
+            rule: modifier.map_or("figure.ratio", |m| rule_of(m.modifier)),
+            counted: Some(counted),
+            number: num.start..whole.end,
+            amount: ratio,
+        })
+    }
+
     /// "un million" counts, "un homme" does not: an article needs a unit or a bound.
     fn article_counts(&self, amount: &Amount) -> bool {
         let num = &amount.num;
@@ -297,7 +374,7 @@ impl<'d> Pass<'d, '_> {
                         FigureKind::Measure | FigureKind::Duration | FigureKind::Money
                     ) && !(num.first > 0
                         && self.reader.is(num.first, role::PER)
-                        && self.out.last().is_some_and(|f| f.span.end + 12 > num.start))
+                        && self.out.last().is_some_and(|f| f.span.end + 2 > num.start))
                 }
             })
             || self.listed(num)
@@ -369,13 +446,10 @@ impl<'d> Pass<'d, '_> {
             (Some(hit), _) => hit.unit.kind,
             (None, Some((unit, _))) => unit.kind,
             (None, None)
-                if matches!(num.form, Form::Ratio | Form::Fraction)
-                    && num.value < 1.0
-                    && draft.counted.is_none() =>
+                if num.form == Form::Ratio || num.form == Form::Fraction && num.value < 1.0 =>
             {
                 FigureKind::Ratio
             }
-            (None, None) if matches!(num.form, Form::Ratio) => FigureKind::Ratio,
             _ => FigureKind::Count,
         };
         let mut start = reader.token(draft.first)?.start.min(num.start);
@@ -472,6 +546,19 @@ impl<'d> Pass<'d, '_> {
         if draft.vague {
             modifier = Modifier::Vague;
         }
+        // "par jour", "pour 100 000 habitants" behind what is counted
+        let mut per = None;
+        let behind = draft
+            .counted
+            .as_ref()
+            .map_or(next, |phrase| phrase.tokens.end.max(next));
+        if hit.is_none_or(|hit| hit.per.is_none())
+            && let Some((unit, to)) = self.rate(behind)
+        {
+            per = Some(unit);
+            next = to;
+            end = end.max(reader.token(to - 1)?.end);
+        }
         if modifier == Modifier::LessThan || modifier == Modifier::AtMost {
             low = f64::NAN;
         }
@@ -491,6 +578,9 @@ impl<'d> Pass<'d, '_> {
                 | FigureKind::Ordinal
                 | FigureKind::Label
         );
+        let unit = hit
+            .map(|hit| hit.code())
+            .or(amount.before.map(|(unit, _)| unit.code.to_owned()));
         let change = self.change_part(draft.first);
         let figure = Figure {
             span: Span { start, end },
@@ -504,20 +594,28 @@ impl<'d> Pass<'d, '_> {
             reading: read(modifier, low, high, kind, self.rules),
             kind,
             comparable,
-            unit: hit
-                .map(|hit| hit.code())
-                .or(amount.before.map(|(unit, _)| unit.code.to_owned())),
+            unit: match (unit, per) {
+                (Some(unit), Some(per)) => Some(format!("{unit}/{per}")),
+                (None, Some(per)) => Some(format!("/{per}")),
+                (unit, None) => unit,
+            },
             counted,
             rule: rule.to_owned(),
             change,
             ..Figure::default()
         };
         if let (Some(ChangePart::To), Some(before)) = (change, self.out.last_mut())
-            && before.change == Some(ChangePart::By)
-            && before.unit == figure.unit
+            && matches!(before.change, Some(ChangePart::By | ChangePart::From))
+            && (before.unit == figure.unit || before.unit.is_none() && before.counted.is_none())
             && figure.span.start - before.span.end < 8
         {
             before.change = Some(ChangePart::From);
+            // "von 7 auf 9 Prozent"
+            if before.unit.is_none() && before.comparable {
+                before.unit.clone_from(&figure.unit);
+                before.counted.clone_from(&figure.counted);
+                before.kind = figure.kind;
+            }
         }
         self.add(figure);
         Some(next)
@@ -544,18 +642,46 @@ impl<'d> Pass<'d, '_> {
         (!another && !opens).then_some((*modifier, next))
     }
 
-    /// Whether a phrase like "âgé de" ends right before token `first`.
-    fn age_before(&self, first: usize) -> bool {
-        (1..=4usize).any(|back| {
-            let Some(from) = first.checked_sub(back) else {
-                return false;
-            };
+    /// "par jour", "pour 100 000 habitants": what the amount is taken per, and the token after.
+    fn rate(&self, n: usize) -> Option<(String, usize)> {
+        let reader = &self.reader;
+        if reader.crosses_line(n) {
+            return None;
+        }
+        if let Some((unit, next)) = reader.per(n) {
+            return Some((unit.to_owned(), next));
+        }
+        if !reader.is(n, role::PER_NUMBER) {
+            return None;
+        }
+        let digits = super::digits::read(
+            reader.text,
+            reader.tokens,
+            n + 1,
+            reader.style,
+            reader.evidence,
+        )?;
+        let round = matches!(digits.value, v if [100.0, 1e3, 1e4, 1e5, 1e6].contains(&v));
+        let phrase = self.counted_at(digits.next, true)?;
+        round.then(|| (digits.value.to_string(), phrase.tokens.end))
+    }
+
+    /// Whether a phrase like "homme de" or "âgé de" ends right before token `first`.
+    pub(super) fn age_before(&self, first: usize) -> bool {
+        self.age_phrase(first).is_some()
+    }
+
+    /// Whether the phrase before token `first` speaks of age itself: "at the age of".
+    fn age_of(&self, first: usize) -> bool {
+        self.age_phrase(first) == Some(true)
+    }
+
+    fn age_phrase(&self, first: usize) -> Option<bool> {
+        (1..=4usize).find_map(|back| {
+            let from = first.checked_sub(back)?;
             let ids = self.reader.tokens[from..].iter().map(|token| token.word);
-            self.reader
-                .tables
-                .age_before
-                .longest(ids)
-                .is_some_and(|(len, ())| len == back)
+            let (len, named) = self.reader.tables.age_before.longest(ids)?;
+            (len == back).then_some(*named)
         })
     }
 

@@ -22,6 +22,10 @@ pub(super) struct Morphemes {
     pub vigesimal: bool,
     /// The denominator of several parts stands in the singular: "twee derde".
     pub singular_parts: bool,
+    /// A number before a hyphen makes an adjective of any noun: "three-storey".
+    pub adjectives: bool,
+    /// A full stop makes digits an ordinal: "das 75. Festival".
+    pub ordinal_stop: bool,
     /// Months are written in lower case.
     pub months_in_lower_case: bool,
 }
@@ -69,6 +73,8 @@ impl Morphemes {
                     self.glued |= row.text.contains("glued");
                     self.reversed |= row.text.contains("reversed");
                     self.months_in_lower_case |= row.text.contains("lower months");
+                    self.adjectives |= row.text.contains("adjectives");
+                    self.ordinal_stop |= row.text.contains("ordinal stop");
                     self.vigesimal |= row.text.contains("vigesimal");
                     self.singular_parts |= row.text.contains("singular parts");
                 }

@@ -16,7 +16,9 @@ impl Pass<'_, '_> {
                 amount.num.form,
                 Form::Vague | Form::Collective | Form::Fraction | Form::Ratio
             )
-            || amount.before.is_some();
+            || amount.before.is_some()
+            // "two of the soldiers"
+            || self.reader.is(amount.next + 1, role::ARTICLE_BEFORE);
         let mut at = amount.next;
         if self.reader.crosses_line(at) {
             return None;

@@ -177,7 +177,12 @@ pub(super) fn read(
         let list = again.is_some_and(|(m, _, _)| m == mark);
         if list && (mark == '.' || groups == 0) {
             // "192.168.1.2", "22.10.2024", "22,24,26": no decimals.
-            code |= mark == '.';
+            if mark == '.' {
+                code = true;
+                while let Some(('.', _, after)) = after_mark(tokens, next) {
+                    next = after;
+                }
+            }
         } else if !(mark != style.decimal
             && separator.is_none()
             && mark == ','

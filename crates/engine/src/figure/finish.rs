@@ -12,9 +12,42 @@ impl Pass<'_, '_> {
     /// Adds a finished figure.
     pub(super) fn add(&mut self, figure: Figure) {
         let merged = self.merge_bounds(&figure);
-        let figure = merged.unwrap_or(figure);
-        self.share_back(&figure);
+        let mut figure = merged.unwrap_or(figure);
+        self.share_back(&mut figure);
+        self.inherit(&mut figure);
         self.out.push(figure);
+    }
+
+    /// "200 manifestants selon la police, 1 000 selon les organisateurs": what was counted is not said again.
+    fn inherit(&self, figure: &mut Figure) {
+        let bare =
+            figure.kind == FigureKind::Count && figure.unit.is_none() && figure.counted.is_none();
+        if !bare {
+            return;
+        }
+        let next = self
+            .reader
+            .tokens
+            .partition_point(|token| token.start < figure.span.end);
+        if !self.reader.is(next, role::ACCORDING) || self.reader.crosses_line(next) {
+            return;
+        }
+        let before = self
+            .out
+            .iter()
+            .rev()
+            .take(2)
+            .find(|f| f.kind == FigureKind::Count && f.unit.is_none() && f.counted.is_some());
+        if let Some(before) = before
+            && figure.span.start - before.span.end < 160
+            && !self
+                .reader
+                .text
+                .get(before.span.end as usize..figure.span.start as usize)
+                .is_none_or(|gap| gap.contains(['\n', '.', '!', '?']))
+        {
+            figure.counted.clone_from(&before.counted);
+        }
     }
 
     /// The words between two byte positions are one joiner: how they join.
@@ -83,7 +116,7 @@ impl Pass<'_, '_> {
     }
 
     /// "de 24, 23 et 14 ans": the unit and noun said once belong to all.
-    fn share_back(&mut self, figure: &Figure) {
+    fn share_back(&mut self, figure: &mut Figure) {
         if figure.unit.is_none() && figure.counted.is_none()
             || !figure.comparable && figure.kind != FigureKind::Age
         {
@@ -91,6 +124,7 @@ impl Pass<'_, '_> {
         }
         let mut from = figure.span.start;
         let mut first = true;
+        let mut aged = false;
         for n in (self.out.len().saturating_sub(LIST)..self.out.len()).rev() {
             let Some(before) = self.out.get(n) else {
                 return;
@@ -104,8 +138,11 @@ impl Pass<'_, '_> {
                 Some(_) => true,
                 None => false,
             };
+            if joined && before.kind == FigureKind::Age && figure.kind == FigureKind::Duration {
+                aged = true;
+            }
             if !bare || !joined {
-                return;
+                break;
             }
             from = before.span.start;
             first = false;
@@ -114,6 +151,21 @@ impl Pass<'_, '_> {
             before.counted.clone_from(&figure.counted);
             before.kind = figure.kind;
             before.comparable = figure.comparable;
+        }
+        // "âgés de 24, 23 et 14 ans": the phrase stands before the first.
+        if figure.kind == FigureKind::Duration && (!first || aged) {
+            let token = self
+                .reader
+                .tokens
+                .partition_point(|token| token.end <= from);
+            if aged || self.age_before(token) {
+                for before in self.out.iter_mut().filter(|f| f.span.start >= from) {
+                    before.kind = FigureKind::Age;
+                    before.comparable = false;
+                }
+                figure.kind = FigureKind::Age;
+                figure.comparable = false;
+            }
         }
     }
 }

@@ -132,15 +132,14 @@ impl Reader<'_> {
             }
             return named(FigureKind::Ordinal, "figure.ordinal", first, next);
         }
+        // "1° maggio"
         if num.plain > 0
-            && matches!(self.sign_at(num.next), Some('º' | 'ª' | '°'))
+            && self.sign_at(num.next) == Some('°')
             && self.glued(num.next)
-            && self
-                .token(num.next + 1)
-                .is_some_and(|t| t.spaced && t.is_word() && t.case == Case::Lower)
-            && self.sign_at(num.next) != Some('°')
+            && self.is(num.next + 1, role::MONTH)
+            && let Some(date) = self.date(first, num.next + 1)
         {
-            return named(FigureKind::Ordinal, "figure.ordinal", first, num.next + 1);
+            return Some(date);
         }
         if let Some(next) = self.phone(first) {
             return named(FigureKind::Label, "figure.label.phone", first, next);
@@ -164,6 +163,28 @@ impl Reader<'_> {
             if tail == "s" || tail == "'s" || tail == "’s" {
                 return named(FigureKind::Date, "figure.date.year", first, first + 2);
             }
+        }
+        // "34-jähriger", "34-jarige"
+        let hyphen =
+            usize::from(matches!(self.sign_at(num.next), Some('-' | '‑')) && self.glued(num.next));
+        if self.glued(num.next + hyphen)
+            && self
+                .token(num.next + hyphen)
+                .is_some_and(|t| t.is_word() && self.tables.begins_age(t.text(self.text)))
+        {
+            return named(FigureKind::Age, "figure.age", first, num.next + hyphen + 1);
+        }
+        // "das 75. Festival"
+        if self.tables.morphemes.ordinal_stop
+            && (1..=3).contains(&num.plain)
+            && self.sign_at(num.next) == Some('.')
+            && self.glued(num.next)
+            && self.token(num.next + 1).is_some_and(|t| {
+                t.spaced && t.is_word() && (t.case == Case::Lower || !self.tables.nouns.stops(t))
+            })
+            && !self.crosses_line(num.next + 1)
+        {
+            return named(FigureKind::Ordinal, "figure.ordinal", first, num.next + 1);
         }
         if num.code {
             return named(FigureKind::Label, "figure.label.code", first, num.next);
@@ -197,8 +218,26 @@ impl Reader<'_> {
                 next,
             })
         };
-        if num.plain == 0 || num.scaled {
+        if num.form != Form::Digits || num.scaled {
             return None;
+        }
+        // "route nationale 7"
+        if num.plain > 0
+            && num.plain <= 4
+            && first >= 2
+            && !counted_plural
+            && self.is(first - 2, role::LABEL)
+            && self.tokens[first - 1].is_word()
+            && self.tokens[first - 1].case == Case::Lower
+            && !self.tables.nouns.stops(&self.tokens[first - 1])
+            && !self.crosses_line(first - 1)
+        {
+            return named(
+                FigureKind::Label,
+                "figure.label.reference",
+                first - 2,
+                num.next,
+            );
         }
         if self.before_is(first, role::LABEL)
             && num.plain <= 6
@@ -448,6 +487,14 @@ impl Reader<'_> {
         {
             at += 2;
         }
+        // "alle ore 8"
+        if at == n + 1
+            && self.before_is(n, role::HOUR_BEFORE)
+            && self.before_is(n, role::CLOCK)
+            && !self.is(at, role::UNIT)
+        {
+            return Some(at);
+        }
         if !self.is(at, role::CLOCK) {
             return None;
         }
@@ -478,14 +525,23 @@ impl Reader<'_> {
     /// A day with a month behind or before it, and the year.
     fn date(&self, first: usize, next: usize) -> Option<Named> {
         let mut at = next;
-        // "22. Oktober", "12-14 mai"
+        // "22. Oktober"
         if self.sign_at(at) == Some('.') && self.glued(at) {
             at += 1;
         }
-        if matches!(self.sign_at(at), Some('-' | '–'))
-            && self.plain_at(at + 1).is_some_and(|(d, _)| d <= 31)
+        // "12-14 mai", "du 6 au 9 juin"
+        let joins = matches!(self.sign_at(at), Some('-' | '–' | '/'))
+            || self.is(at, role::RANGE | role::AND | role::CHANGE_TO);
+        if joins
+            && self
+                .plain_at(at + 1)
+                .is_some_and(|(day, _)| (1..=31).contains(&day))
         {
-            at += 2;
+            let stop = usize::from(self.sign_at(at + 2) == Some('.') && self.glued(at + 2));
+            let of = usize::from(self.is(at + 2 + stop, role::OF));
+            if self.is(at + 2 + stop + of, role::MONTH) {
+                at += 2 + stop;
+            }
         }
         let of = usize::from(self.is(at, role::OF) && self.is(at + 1, role::MONTH));
         at += of;
@@ -600,7 +656,10 @@ impl Reader<'_> {
             }
         }
         // "4G", "5G": mobile networks; "10G" is an amount.
-        if num.plain == 1 && self.glued(num.next) && self.tokens[num.next].text(self.text) == "G" {
+        if num.plain == 1
+            && self.glued(num.next)
+            && self.tokens[num.next].text(self.text).split('-').next() == Some("G")
+        {
             return label(first, num.next + 1);
         }
         None

@@ -7,6 +7,8 @@
 
 mod amount;
 mod assemble;
+#[cfg(test)]
+mod cases;
 mod change;
 mod compound;
 mod counted;

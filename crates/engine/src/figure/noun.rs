@@ -68,6 +68,9 @@ impl Nouns {
                 nouns.mark(words.word(word), STOP);
             }
         }
+        for elision in lang.spec().elisions {
+            nouns.mark(words.word(&format!("{elision}'")), STOP);
+        }
         for row in table::rows(lang.file("nouns")) {
             let all = || row.text.split_whitespace();
             match row.section {
@@ -203,7 +206,7 @@ impl Nouns {
         plural: bool,
     ) -> Option<(usize, usize)> {
         let first = tokens.get(from)?;
-        if self.stops(first) {
+        if self.stops(first) && self.marks(first.word) & PLURAL == 0 {
             return None;
         }
         let fits = |n: usize| {

@@ -19,6 +19,9 @@ impl Pass<'_, '_> {
         }
         let reader = &self.reader;
         let join = reader.token(a.next)?;
+        if join.is_word() && self.change_part(a.num.first).is_some() {
+            return None;
+        }
         if reader.crosses_line(a.next) {
             return None;
         }
@@ -97,7 +100,7 @@ impl Pass<'_, '_> {
             && unit(&b).is_none()
             && (1000.0..=2199.0).contains(&low)
             && (1000.0..=2199.0).contains(&high)
-            && self.counted_at(b.next, true).is_none()
+            && (high - low == 1.0 || self.counted_at(b.next, true).is_none())
         {
             return None;
         }

@@ -84,6 +84,12 @@ pub(super) mod role {
     pub const CHANGE_BY: u64 = 1 << 26;
     /// Before the level before: "de", "from".
     pub const CHANGE_FROM: u64 = 1 << 27;
+    /// "pour" in "pour 100 000 habitants".
+    pub const PER_NUMBER: u64 = 1 << 33;
+    /// "cada": "uno de cada cinco".
+    pub const EACH: u64 = 1 << 34;
+    /// "selon": a source follows, so that "200 selon la police" counts what was counted before.
+    pub const ACCORDING: u64 = 1 << 35;
     /// "https", "www".
     pub const ADDRESS: u64 = 1 << 32;
     /// "but": joins two bounds of a range.
@@ -116,8 +122,10 @@ pub struct Tables {
     pub(super) below_zero: PhraseTable<()>,
     /// Phrases that open "between … and …", with the joining phrases that may follow.
     pub(super) between: PhraseTable<Vec<Box<[WordId]>>>,
-    pub(super) age_before: PhraseTable<()>,
+    pub(super) age_before: PhraseTable<bool>,
     pub(super) age_after: PhraseTable<()>,
+    /// Beginnings of adjectives of age: "jährig".
+    age_stems: Vec<Box<str>>,
     pub(super) units: Units,
     pub(super) morphemes: Morphemes,
     pub(super) nouns: super::noun::Nouns,
@@ -136,6 +144,9 @@ impl Tables {
         tables.units = Units::load(lang, words);
         for id in tables.units.first_words() {
             tables.add_role(id, role::UNIT);
+        }
+        for row in table::rows(lang.file("units")).filter(|row| row.section == "per number") {
+            tables.add_role(words.word(row.text), role::PER_NUMBER);
         }
         for id in tables.units.per_words() {
             tables.add_role(id, role::PER);
@@ -158,6 +169,11 @@ impl Tables {
             None | Some(0) => None,
             Some(n) => self.atoms.get(usize::from(*n)),
         }
+    }
+
+    /// Whether a word is an adjective of age: "jähriger".
+    pub(super) fn begins_age(&self, word: &str) -> bool {
+        self.age_stems.iter().any(|stem| word.starts_with(&**stem))
     }
 
     fn add_role(&mut self, word: WordId, bit: u64) {
@@ -326,6 +342,7 @@ impl Tables {
                         "ordinal suffixes" => role::ORDINAL_SUFFIX,
                         "pronouns" => role::PRONOUN,
                         "parts" => role::PARTS,
+                        "each" => role::EACH,
                         "several" => role::SEVERAL | role::NUMBER,
                         "of" => role::OF,
                         "articles before" => role::ARTICLE_BEFORE,
@@ -393,6 +410,7 @@ impl Tables {
                 let bit = match row.section {
                     "range" => role::RANGE,
                     "but" => role::BUT,
+                    "according" => role::ACCORDING,
                     "change" => role::CHANGE,
                     "change to" => role::CHANGE_TO,
                     "change by" => role::CHANGE_BY,
@@ -422,9 +440,14 @@ impl Tables {
                 "labels" => role::LABEL,
                 "labels after" => role::LABEL_AFTER,
                 "year before" => role::YEAR_BEFORE,
-                "age before" => {
+                "age stems" => {
+                    self.age_stems
+                        .extend(row.text.split_whitespace().map(Box::from));
+                    continue;
+                }
+                "age before" | "age of" => {
                     let phrase = words.phrase(row.text);
-                    self.age_before.insert(&phrase, ());
+                    self.age_before.insert(&phrase, row.section == "age of");
                     continue;
                 }
                 "age after" => {

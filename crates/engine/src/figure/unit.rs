@@ -201,6 +201,10 @@ impl Reader<'_> {
     /// The unit behind a number that ends before token `n`; `value` decides between "m" and "M".
     pub(super) fn unit_after(&self, n: usize) -> Option<Hit> {
         let token = self.tokens.get(n)?;
+        // "1.000 secondo gli organizzatori"
+        if self.tables.roles(token.word) & role::ACCORDING != 0 {
+            return None;
+        }
         // "20 [kg]"
         if token.is_sign('[') || token.is_sign('{') {
             let (unit, next) = self.symbol(n + 1)?;

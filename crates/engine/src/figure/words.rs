@@ -345,7 +345,7 @@ impl<'d> Reader<'d> {
                             glued: false,
                         });
                     } else if roles & JOINERS != 0
-                        || roles & role::ARTICLE_BEFORE != 0
+                        || roles & (role::ARTICLE_BEFORE | role::EACH) != 0
                             && self.items.last().is_some_and(|item| item.is(role::OVER))
                     {
                         self.other(token, at, roles);
@@ -482,11 +482,11 @@ impl Parse<'_> {
         if let Some(found) = self.part_first() {
             return Some(found);
         }
-        if let Some(found) = self.collective(0, 1.0) {
-            return Some(found);
-        }
         if first.atom().is_some_and(|atom| atom.vague.is_some()) {
             return self.vague(0);
+        }
+        if let Some(found) = self.collective(0, 1.0) {
+            return Some(found);
         }
         if let Some(value) = first.atom().and_then(|atom| atom.mixed) {
             let (value, used, scaled) = match self.scale_at(1) {
@@ -648,7 +648,7 @@ impl Parse<'_> {
             value,
             used,
             form: if exact { Form::Words } else { Form::Collective },
-            scaled: false,
+            scaled: true,
         })
     }
 
@@ -1137,7 +1137,12 @@ impl Parse<'_> {
             return None;
         }
         // "1 op de 3"
-        let at = k + 1 + usize::from(self.has(k + 1, role::ARTICLE_BEFORE));
+        let article = self.has(k + 1, role::ARTICLE_BEFORE | role::EACH);
+        // "uno de los cinco" is one, "uno de cada cinco" a share.
+        if self.has(k, role::OF) && !self.has(k + 1, role::EACH) {
+            return None;
+        }
+        let at = k + 1 + usize::from(article);
         let (whole, used, _) = self.cardinal(at)?;
         // "3 in 2009" is no ratio.
         let small = value < whole && value < 1000.0;

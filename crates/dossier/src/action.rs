@@ -65,6 +65,16 @@ pub enum Action {
         /// What.
         change: ClaimChange,
     },
+    /// Takes in annotations from elsewhere, see [`crate::format::import`]. Those that are there already, with the same
+    /// words at the same place by the same person, are left out.
+    Import {
+        /// Into which article.
+        article: ArticleId,
+        /// Their ids are replaced by the dossier's next.
+        annotations: Vec<Annotation>,
+        /// When.
+        at: Time,
+    },
     /// Lets a dismissed suggestion be shown again.
     Restore(ArticleId, ClaimKey),
     /// Takes a figure that the machine read out of everything shown, or lets it in again.
@@ -219,6 +229,7 @@ impl Action {
             Action::AnalysisArrived { .. } | Action::ComparisonsArrived(_) => "analysis",
             Action::AddClaim { .. } => "add claim",
             Action::Claim { change, .. } => change.label(),
+            Action::Import { .. } => "import annotations",
             Action::Restore(..) => "restore suggestion",
             Action::DismissFigure(_, true) => "dismiss figure",
             Action::DismissFigure(_, false) => "restore figure",

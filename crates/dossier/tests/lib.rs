@@ -6,4 +6,5 @@ mod desk;
 mod export;
 mod file;
 mod follow;
+mod import;
 mod laws;

@@ -3,6 +3,7 @@
 pub(crate) mod article;
 mod claim;
 mod group;
+mod import;
 mod source;
 
 use crate::{Action, Dossier};
@@ -31,6 +32,11 @@ impl Dossier {
             Action::ComparisonsArrived(compared) => self.with_compared(compared),
             Action::AddClaim { article, draft, at } => claim::add(self, article, draft, at),
             Action::Claim { claim, at, change } => claim::change(self, claim, at, change),
+            Action::Import {
+                article,
+                annotations,
+                at,
+            } => import::import(self, article, annotations, at),
             Action::Restore(article, key) => claim::restore(self, article, key),
             Action::DismissFigure(key, dismiss) => claim::dismiss_figure(self, key, dismiss),
             Action::RenameSource(key, name) => source::rename(self, &key, name),

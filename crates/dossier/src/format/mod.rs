@@ -2,6 +2,7 @@
 //!
 //! * [`save`] and [`open`]: the dossier's own file, `selon-dossier/1` ([`saved`] is its shape);
 //! * [`csv`], [`tsv`], [`markdown`], [`html`], [`w3c`], [`schema_org`]: what is handed on;
+//! * [`import`]: annotations from other tools;
 //! * [`share`] and [`unshare`]: a dossier in a link; [`text_fragment`]: a link to a quote;
 //! * [`FormatError`]: why a file could not be read, with the place and a sentence for people.
 //!
@@ -11,6 +12,8 @@ mod csv;
 mod error;
 mod fragment;
 mod html;
+mod import;
+mod import_own;
 mod line;
 mod markdown;
 mod open;
@@ -26,6 +29,7 @@ pub use csv::{COLUMNS, csv, tsv};
 pub use error::{FormatError, Kind};
 pub use fragment::text_fragment;
 pub use html::{Report, html};
+pub use import::{Imported, import};
 pub use line::is_web_address;
 pub use markdown::markdown;
 pub use open::open;

@@ -256,7 +256,14 @@ fn details(sheet: &Sheet, claim: &ClaimView) -> Value {
             figure.claim = None;
             let mut value = serde_json::to_value(&figure).unwrap_or_default();
             if let Some(map) = value.as_object_mut() {
-                map.insert("text".to_owned(), sheet.written(view).into());
+                let said = match view.hold {
+                    Hold::Lost { .. } => sheet.written(view),
+                    _ => view.figure.span.of(text).to_owned(),
+                };
+                map.insert("text".to_owned(), said.into());
+                if let Hold::Changed { was } = &view.hold {
+                    map.insert("was".to_owned(), (**was).into());
+                }
                 map.retain(|_, value| !value.is_null());
             }
             value

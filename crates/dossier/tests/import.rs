@@ -77,7 +77,7 @@ fn hypothesis_counts_utf16_units_and_that_is_found_out() {
     let kept = &imported.annotations[0];
     assert_eq!(
         kept.content[0].span,
-        find(&desk(TEXT), "40 people left").from_start(9)
+        find(&desk(TEXT), "40 people left").first_bytes(9)
     );
     assert_eq!(&*kept.check.note, "Is it?");
     assert_eq!(kept.check.tags, vec!["crowd".into()]);
@@ -85,12 +85,12 @@ fn hypothesis_counts_utf16_units_and_that_is_found_out() {
     assert_eq!(kept.made, Time(1_746_000_000_000));
 }
 
-trait FromStart {
-    fn from_start(self, len: u32) -> Self;
+trait FirstBytes {
+    fn first_bytes(self, len: u32) -> Self;
 }
 
-impl FromStart for selon_engine::Span {
-    fn from_start(self, len: u32) -> Self {
+impl FirstBytes for selon_engine::Span {
+    fn first_bytes(self, len: u32) -> Self {
         selon_engine::Span {
             start: self.start,
             end: self.start + len,
@@ -104,7 +104,7 @@ fn a_wrong_position_gives_way_to_the_quote_with_its_context() {
     assert_eq!(imported.unit, None);
     assert_eq!(
         imported.annotations[0].content[0].span,
-        find(&desk(TEXT), "40 people left").from_start(9)
+        find(&desk(TEXT), "40 people left").first_bytes(9)
     );
 }
 

@@ -459,7 +459,8 @@ pub struct Comparison<F = u32> {
     pub figures: Vec<F>,
     /// Claims without a figure (denials, refusals) that answer the same question.
     pub positions: Vec<F>,
-    /// Every pair of figures; `a < b` are positions in `figures` above.
+    /// Every pair of figures, or neighbours in the order of their readings where there are more than a hundred; `a < b`
+    /// are positions in `figures` above.
     pub pairs: Vec<Pair>,
 }
 

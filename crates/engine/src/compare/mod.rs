@@ -22,9 +22,9 @@ use position::{Denial, Profile};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
-/// Figures of a question beyond which only neighbours in the order of their readings are paired: every pair of 300 are
-/// 45,000 already.
-const PAIRED: usize = 300;
+/// Figures of a question beyond which only neighbours in the order of their readings are paired: every pair of 100 are
+/// 4,950 already, more than anybody reads.
+const PAIRED: usize = 100;
 
 /// The questions of one article; offsets of `analysis` are bytes of `text`.
 pub fn within(text: &str, analysis: &Analysis) -> Vec<Comparison> {

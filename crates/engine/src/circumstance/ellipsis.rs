@@ -80,14 +80,20 @@ pub(super) fn complete(
                     && earlier.unit == figure.unit
                     && earlier.circumstances.about.is_some()
                     && near(earlier, figure)
-                    && (opposed || of_another(earlier))
             });
-            around.about = earlier.and_then(|(earlier, _)| earlier.circumstances.about.clone());
+            around.about = earlier
+                .filter(|(earlier, back, _)| opposed || *back <= 1 && of_another(earlier))
+                .and_then(|(earlier, ..)| earlier.circumstances.about.clone());
         }
         return;
     }
 
     if figure.counted.is_none() {
+        // "13-year-olds" is no number of what was counted before.
+        let next = place.doc.tokens.get(slot.tokens.end);
+        if next.is_some_and(|token| token.is_sign('-') && !token.spaced) {
+            return;
+        }
         if let Some(mark) = named_beside(place, left) {
             around.counted = Some(stated(place.doc, mark));
             if let What::Noun(Noun {
@@ -106,12 +112,21 @@ pub(super) fn complete(
         let earlier = memory.find(figures, place.sentence, |earlier| {
             earlier.kind == FigureKind::Count && thing(earlier).is_some() && near(earlier, figure)
         });
-        let Some((earlier, back)) = earlier else {
+        let Some((earlier, back, index)) = earlier else {
             return;
         };
         // "killed five people and wounded 18"
         let listed = back == 0 && own_verb;
-        if opposed || listed || of_another(earlier) {
+        // "un million d'entre eux"
+        let after = slot.tokens.end..slot.tokens.end + 3;
+        let partitive = place
+            .scene
+            .within(std::slice::from_ref(&after))
+            .any(|mark| mark.what == What::Join(Join::Part));
+        if partitive && around.part_of.is_none() {
+            around.part_of = u32::try_from(index).ok();
+        }
+        if opposed || listed || partitive || of_another(earlier) {
             around.counted = thing(earlier);
             let verb = around
                 .predicate
@@ -132,22 +147,23 @@ pub(super) fn complete(
                 && near(earlier, figure)
                 && (opposed || of_another(earlier))
         });
-        around.predicate = earlier.and_then(|(earlier, _)| earlier.circumstances.predicate.clone());
+        around.predicate =
+            earlier.and_then(|(earlier, ..)| earlier.circumstances.predicate.clone());
     }
 }
 
 impl Memory {
-    /// The latest figure within reach that fits, and how many sentences back it stands.
+    /// The latest figure within reach that fits, how many sentences back it stands, and its index.
     fn find<'f>(
         &self,
         figures: &'f [Figure],
         sentence: usize,
         fits: impl Fn(&Figure) -> bool,
-    ) -> Option<(&'f Figure, usize)> {
+    ) -> Option<(&'f Figure, usize, usize)> {
         self.earlier.iter().rev().find_map(|earlier| {
             let back = sentence.saturating_sub(earlier.sentence);
             let figure = figures.get(earlier.figure)?;
-            (back <= REACH && fits(figure)).then_some((figure, back))
+            (back <= REACH && fits(figure)).then_some((figure, back, earlier.figure))
         })
     }
 }

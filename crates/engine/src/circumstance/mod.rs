@@ -111,10 +111,12 @@ fn state(doc: &Document, scene: &Scene, figures: &mut [Figure], before: &mut Bef
             .filter(|mark| governs(mark, slot))
             .map(|mark| status_of(doc, mark, figure));
         around.place = nearest(scene, slot, &zones, |what| matches!(what, What::Place(_)))
+            .filter(|mark| is_in_clause(doc, mark, slot))
             .or(opening_place.as_ref())
             .map(|mark| stated(doc, mark))
             .or_else(|| before.place.clone());
         around.date = nearest(scene, slot, &zones, |what| matches!(what, What::Date(_)))
+            .filter(|mark| is_in_clause(doc, mark, slot))
             .or(opening_date.as_ref())
             .map(|mark| stated(doc, mark))
             .or_else(|| before.date.clone());
@@ -201,6 +203,19 @@ fn governs(mark: &Mark, slot: &Slot) -> bool {
         (_, false) => 4,
     };
     distance(mark, slot) <= reach
+}
+
+/// Whether no comma cuts a mark after the figure off from it, unless it stands right behind the comma: "£40m, a sum
+/// that exceeds what it earned last year" says nothing of when.
+fn is_in_clause(doc: &Document, mark: &Mark, slot: &Slot) -> bool {
+    if mark.tokens.start < slot.tokens.end {
+        return true;
+    }
+    let gap = slot.tokens.end..mark.tokens.start;
+    gap.clone()
+        .rev()
+        .find(|at| doc.tokens[*at].is_sign(','))
+        .is_none_or(|comma| gap.end - comma <= 2)
 }
 
 /// Distance in tokens between a mark and a figure.

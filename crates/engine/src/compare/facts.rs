@@ -14,6 +14,8 @@ use crate::{
 pub struct FigureFacts {
     /// Which article of several, and which figure of it.
     pub at: (u32, u32),
+    /// First byte of the figure in its article.
+    pub start: u32,
     /// The article's language.
     pub lang: Lang,
     /// What sort of number it is.
@@ -44,6 +46,8 @@ pub struct FigureFacts {
     pub change: Option<ChangePart>,
     /// The figure of the same article of which it counts a part.
     pub part_of: Option<u32>,
+    /// Whether it counts some of what an earlier figure counts without naming them otherwise: "un million d'entre eux".
+    pub is_share: bool,
     /// Who says it.
     pub voice: Voice,
     /// The claim that says it, in its article.
@@ -101,6 +105,7 @@ impl FigureFacts {
         hedges.dedup();
         Some(FigureFacts {
             at: (article, index),
+            start: figure.span.start,
             lang: analysis.lang,
             kind: figure.kind,
             modifier: figure.modifier,
@@ -116,6 +121,7 @@ impl FigureFacts {
             status: around.status.clone(),
             change: figure.change,
             part_of: around.part_of,
+            is_share: around.part_of.is_some() && figure.counted.is_none(),
             voice: voice(text, analysis.lang, claim, figure.span),
             claim: figure.claim,
             hedges,
@@ -135,7 +141,7 @@ impl FigureFacts {
 
     /// Whether it speaks of a difference rather than of a level.
     pub fn is_change(&self) -> bool {
-        self.change == Some(ChangePart::By)
+        self.change == Some(ChangePart::By) && self.kind != FigureKind::Count
             || self
                 .predicate
                 .as_ref()

@@ -16,6 +16,9 @@ const QUESTIONS: usize = 48;
 /// Figures of a question that another one is held against.
 const MEMBERS: usize = 6;
 
+/// Bytes between two figures of which one may answer the other without naming what it counts.
+const NEARBY: u32 = 300;
+
 /// Lists of indices into `facts`, one a question, in the order of their first figures; single figures included.
 /// `context` gives the words around a figure, as sorted hashes; it is asked only where figures say too little.
 pub(super) fn group(
@@ -154,10 +157,28 @@ fn shared_needed(f: &FigureFacts) -> usize {
     if f.kind == FigureKind::Count { 2 } else { 3 }
 }
 
-/// Whether one stands right after the other and takes up its words.
+/// Whether one stands right after the other: it repeats the other's words, or another source answers it.
 fn close(a: &FigureFacts, b: &FigureFacts) -> bool {
-    let spans = |f: &FigureFacts| f.counted.as_ref().map(|thing| thing.text.clone());
-    a.at.0 == b.at.0 && a.at.1.abs_diff(b.at.1) <= 1 && a.counted.is_some() && spans(a) == spans(b)
+    if a.at.0 != b.at.0 || a.at.1.abs_diff(b.at.1) > 2 || a.start.abs_diff(b.start) > NEARBY {
+        return false;
+    }
+    let answered = a.voice != b.voice && a.claim != b.claim && near(a, b);
+    match (&a.counted, &b.counted) {
+        (Some(one), Some(other)) if a.kind == FigureKind::Count => {
+            let people = Concept::from_id("person");
+            let vague = one.concept.map(Concept::core) == people;
+            one.text == other.text || answered && !vague && one.concept == other.concept
+        }
+        _ if matches!(a.kind, FigureKind::Count | FigureKind::Ratio) => false,
+        _ => a.at.1.abs_diff(b.at.1) == 1 && answered,
+    }
+}
+
+/// Whether two figures are of one order of magnitude.
+fn near(a: &FigureFacts, b: &FigureFacts) -> bool {
+    let size = |f: &FigureFacts| f.low.or(f.high).unwrap_or(0.0).abs();
+    let (a, b) = (size(a), size(b));
+    a.max(b) <= a.min(b) * 25.0
 }
 
 fn overlap(a: &[u64], b: &[u64]) -> usize {

@@ -27,7 +27,8 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
     if scale.is_none() {
         mind(true, units_apart(a, b));
     }
-    if a.at.0 == b.at.0 && (a.part_of == Some(b.at.1) || b.part_of == Some(a.at.1)) {
+    let parts = a.at.0 == b.at.0 && (a.part_of == Some(b.at.1) || b.part_of == Some(a.at.1));
+    if parts || a.is_share != b.is_share {
         mind(true, "part: one is a part of the other".to_owned());
     } else if a.at.0 == b.at.0 && a.claim.is_some() && a.claim == b.claim {
         mind(true, "statement: both are said in one breath".to_owned());
@@ -130,9 +131,10 @@ fn scope(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
             let shared = one.others.iter().any(|word| other.others.contains(word));
             (!shared).then(|| (true, caveat()))
         }
-        // What is picked out may be a part of the whole, unless it is more than the whole.
-        (true, false) => Some((!exceeds(b, a), caveat())),
-        (false, true) => Some((!exceeds(a, b), caveat())),
+        // What is picked out may be a part of the whole, unless it is more than the whole, or the shorter words only take
+        // up the longer ones: "340 cases of cholera … 612 cases".
+        (true, false) => Some((!exceeds(b, a) && !takes_up(a, b), caveat())),
+        (false, true) => Some((!exceeds(a, b) && !takes_up(b, a), caveat())),
     }
     .filter(|_| one != other && restricts(one, other))
 }
@@ -140,6 +142,11 @@ fn scope(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
 /// Whether words pick some out on either side: the same words in another order do not.
 fn restricts(one: &Thing, other: &Thing) -> bool {
     one.others != other.others
+}
+
+/// Whether `short` stands after `full` in one article.
+fn takes_up(short: &FigureFacts, full: &FigureFacts) -> bool {
+    short.at.0 == full.at.0 && short.at.1 > full.at.1
 }
 
 /// Whether every value that `part` can have is more than every value of `whole`.

@@ -3,6 +3,7 @@
 //! Positions leave this module as bytes of the text they belong to; UTF-16 units stay inside. Nothing in here knows
 //! the store or a view.
 
+pub mod canvas;
 pub mod download;
 pub mod file;
 pub mod focus;

@@ -2,9 +2,9 @@
 
 use super::model::Item;
 use super::words::words;
-use crate::dom::download::{file_name, save};
-use selon_dossier::plot::svg::Caption;
-use selon_dossier::plot::{PlotOptions, csv, to_svg};
+use crate::dom::canvas::to_png;
+use crate::dom::download::{file_name, save, save_blob};
+use selon_dossier::plot::{Caption, PlotOptions, csv, draw, to_svg};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,50 +19,62 @@ pub struct ExportProps {
     pub sentences: Rc<Vec<String>>,
 }
 
+/// Kinds of file.
+#[derive(Clone, Copy)]
+enum Kind {
+    Svg,
+    Png,
+    Csv,
+}
+
 /// The buttons.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
     let t = words(props.options.locale);
     let failed = use_state_eq(|| false);
-    let save_as = |write: fn(&ExportProps) -> bool| {
+    let button = |label: &'static str, kind: Kind| {
         let props = props.clone();
         let failed = failed.clone();
-        Callback::from(move |_: MouseEvent| failed.set(!write(&props)))
+        let onclick = Callback::from(move |_: MouseEvent| write(&props, kind, failed.clone()));
+        html! {
+            <button type="button" class="button quiet" aria-label={format!("{} {label}", t.export)} {onclick}>
+                { label }
+            </button>
+        }
     };
     html! {
         <span class="board-export" role="group" aria-label={t.export}>
-            <button type="button" class="button quiet" onclick={save_as(as_svg)}>{ "SVG" }</button>
-            <button type="button" class="button quiet" onclick={save_as(as_csv)}>{ "CSV" }</button>
-            if *failed { <span role="alert">{ t.failed_png }</span> }
+            { button("SVG", Kind::Svg) }
+            { button("PNG", Kind::Png) }
+            { button("CSV", Kind::Csv) }
+            if *failed { <span role="alert">{ t.failed }</span> }
         </span>
     }
 }
 
-fn caption(props: &ExportProps) -> Caption {
-    Caption {
+fn write(props: &ExportProps, kind: Kind, failed: UseStateHandle<bool>) {
+    let question = &props.item.question;
+    let caption = Caption {
         sentences: props.sentences.to_vec(),
         source: String::new(),
-    }
-}
-
-fn as_svg(props: &ExportProps) -> bool {
-    let question = &props.item.question;
-    let content = to_svg(question, &caption(props), props.options);
-    save(
-        &file_name(&question.about, "svg"),
-        "image/svg+xml",
-        &content,
-    )
-    .is_ok()
-}
-
-fn as_csv(props: &ExportProps) -> bool {
-    let question = &props.item.question;
-    let content = csv::to_csv(question, props.options.locale);
-    save(
-        &file_name(&question.about, "csv"),
-        "text/csv;charset=utf-8",
-        &content,
-    )
-    .is_ok()
+    };
+    let name = |extension| file_name(&question.about, extension);
+    let saved = match kind {
+        Kind::Svg => {
+            let content = to_svg(question, &caption, props.options);
+            save(&name("svg"), "image/svg+xml", &content).is_ok()
+        }
+        Kind::Csv => {
+            let content = csv::to_csv(question, props.options.locale);
+            save(&name("csv"), "text/csv;charset=utf-8", &content).is_ok()
+        }
+        Kind::Png => {
+            let name = name("png");
+            to_png(&draw(question, &caption, props.options), move |blob| {
+                failed.set(!blob.is_some_and(|blob| save_blob(&name, &blob).is_ok()));
+            });
+            return;
+        }
+    };
+    failed.set(!saved);
 }

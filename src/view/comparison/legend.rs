@@ -3,9 +3,7 @@
 use super::strip;
 use super::words::words;
 use selon_dossier::Locale;
-use selon_dossier::plot::{
-    Axis, Extent, Label, Mark, Place, ScaleKind, Shape, words as plot_words,
-};
+use selon_dossier::plot::{Extent, Label, Mark, Place, Shape, words as plot_words};
 use yew::prelude::*;
 
 const SHAPES: [Shape; 8] = [
@@ -21,14 +19,6 @@ const SHAPES: [Shape; 8] = [
 
 /// The legend.
 pub fn view(locale: Locale) -> Html {
-    let axis = Axis {
-        kind: ScaleKind::Linear,
-        low: 0.0,
-        high: 1.0,
-        ticks: Vec::new(),
-        unit: None,
-        notices: Vec::new(),
-    };
     html! {
         <details class="board-legend">
             <summary>{ words(locale).legend }</summary>
@@ -36,7 +26,7 @@ pub fn view(locale: Locale) -> Html {
                 { for SHAPES.iter().map(|shape| html! {
                     <li>
                         <span class="board-sample">
-                            { strip::strip(&axis, &sample(*shape), &Label { text: String::new(), at: 0.0, place: Place::Right }, None) }
+                            { strip::strip(&sample(*shape), &Label { text: String::new(), at: 0.0, place: Place::Right }) }
                         </span>
                         { plot_words::shape(*shape, locale) }
                     </li>

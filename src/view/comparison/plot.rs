@@ -309,7 +309,8 @@ fn RowView(props: &RowProps) -> Html {
                 </span>
             </span>
             <span class="board-scale">
-                { strip::strip(axis, &props.row.mark, &props.row.label, props.echo) }
+                { strip::back(axis, props.echo) }
+                { strip::strip(&props.row.mark, &props.row.label) }
                 if let Some(to) = props.relation {
                     <span class={classes!("board-relation", (to == Relation::Conflict).then_some("strong"))}>
                         <span class="board-sign">{ sign(to) }</span>{ " " }{ relation(to, locale) }

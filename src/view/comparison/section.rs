@@ -124,7 +124,6 @@ pub fn Section(props: &SectionProps) -> Html {
             <div class="board-sentences" aria-live="polite">
                 { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             </div>
-            { general_caveats(question, locale) }
             { for notices.into_iter().map(|notice| html! { <p class="board-notice">{ notice }</p> }) }
             <figure class="board-figure-box">
                 <PlotList question={Rc::clone(question)} plot={Rc::clone(&plot)} id={format!("{id}-plot")} selected={*selected}
@@ -150,29 +149,6 @@ pub fn Section(props: &SectionProps) -> Html {
                     on_choose={props.on_choose.clone()} />
             </div>
         </section>
-    }
-}
-
-/// What to mind before comparing those that do not meet, each caveat once.
-fn general_caveats(question: &Question, locale: Locale) -> Html {
-    let mut seen: Vec<String> = Vec::new();
-    for pair in &question.pairs {
-        if pair.relation == Relation::Conflict {
-            for caveat in caveats(&pair.caveats, locale) {
-                if !seen.contains(&caveat) && seen.len() < 6 {
-                    seen.push(caveat);
-                }
-            }
-        }
-    }
-    if seen.is_empty() {
-        return html! {};
-    }
-    html! {
-        <div class="board-caveats">
-            <b>{ words(locale).caveats }</b>
-            <ul role="list">{ for seen.into_iter().map(|caveat| html! { <li>{ caveat }</li> }) }</ul>
-        </div>
     }
 }
 

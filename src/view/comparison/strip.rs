@@ -57,18 +57,26 @@ pub fn axis(axis: &Axis) -> Html {
     }
 }
 
-/// A strip: grid lines, the selected reading as an echo, the mark, its label.
-pub fn strip(axis: &Axis, mark: &Mark, label: &Label, echo: Option<Extent>) -> Html {
+/// What lies behind the marks, as high as the row: grid lines, and the selected reading as an echo.
+pub fn back(axis: &Axis, echo: Option<Extent>) -> Html {
     html! {
-        <svg class="board-strip" width="100%" height={HEIGHT.to_string()} aria-hidden="true" focusable="false">
-            { for axis.ticks.iter().map(|tick| {
-                let class = if tick.value == 0.0 { "board-zero" } else { "board-grid" };
-                html! { <line {class} x1={pct(tick.at)} x2={pct(tick.at)} y1="0" y2="100%" /> }
-            }) }
+        <svg class="board-back" width="100%" height="100%" aria-hidden="true" focusable="false">
             { for echo.map(|echo| html! {
                 <rect class="board-echo" x={pct(echo.from)} width={pct((echo.to - echo.from).max(0.003))}
                     y="0" height="100%" />
             }) }
+            { for axis.ticks.iter().map(|tick| {
+                let class = if tick.value == 0.0 { "board-zero" } else { "board-grid" };
+                html! { <line {class} x1={pct(tick.at)} x2={pct(tick.at)} y1="0" y2="100%" /> }
+            }) }
+        </svg>
+    }
+}
+
+/// A mark and its label on a strip.
+pub fn strip(mark: &Mark, label: &Label) -> Html {
+    html! {
+        <svg class="board-strip" width="100%" height={HEIGHT.to_string()} aria-hidden="true" focusable="false">
             { shape(mark) }
             { words(mark, label) }
         </svg>

@@ -167,7 +167,7 @@ fn EntryRow(props: &EntryRowProps) -> Html {
             <td data-label={t.col_figure} class="board-figure">{ &entry.written }</td>
             <td data-label={t.col_reading}>
                 { plot_words::reading(entry, props.locale) }
-                <span class="board-rule">{ &entry.reading.rule }</span>
+                <span class="board-rule">{ plot_words::rule(&entry.reading.rule, props.locale) }</span>
             </td>
             <td data-label={t.col_quote}>{ quote(&entry.quote) }</td>
             { cell(t.col_as_of, &when) }

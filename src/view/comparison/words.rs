@@ -52,7 +52,6 @@ pub struct Words {
     pub not_said: &'static str,
     pub export: &'static str,
     pub pairs_conflict: fn(n: usize, locale: Locale) -> String,
-    pub caveats: &'static str,
     pub against: fn(source: &str, figure: &str) -> String,
     pub arrange: &'static str,
     pub rename: &'static str,
@@ -76,7 +75,7 @@ pub struct Words {
     pub matrix_gap: &'static str,
     pub trail_title: fn(source: &str) -> String,
     pub trail_by: fn(change: &str) -> String,
-    pub failed_png: &'static str,
+    pub failed: &'static str,
 }
 
 /// The sentences of a locale.
@@ -193,7 +192,6 @@ static EN: Words = Words {
             format!("{} pairs do not meet", locale.number(n as f64))
         }
     },
-    caveats: "Before comparing",
     against: |source, figure| format!("Compared with {source}, {figure}:"),
     arrange: "Arrange",
     rename: "Name of the question",
@@ -223,7 +221,7 @@ static EN: Words = Words {
     matrix_gap: "says nothing on this",
     trail_title: |source| format!("{source}, over time"),
     trail_by: |change| format!("change {change}"),
-    failed_png: "The image could not be made; the SVG has the same content.",
+    failed: "The browser could not make this file.",
 };
 
 static FR: Words = Words {
@@ -287,7 +285,6 @@ static FR: Words = Words {
             format!("{} paires ne se rejoignent pas", locale.number(n as f64))
         }
     },
-    caveats: "Avant de comparer",
     against: |source, figure| format!("Par rapport à {source}, {figure} :"),
     arrange: "Organiser",
     rename: "Nom de la question",
@@ -318,5 +315,5 @@ static FR: Words = Words {
     matrix_gap: "n’en dit rien",
     trail_title: |source| format!("{source}, au fil du temps"),
     trail_by: |change| format!("écart {change}"),
-    failed_png: "L’image n’a pas pu être produite ; le SVG a le même contenu.",
+    failed: "Le navigateur n’a pas pu produire ce fichier.",
 };

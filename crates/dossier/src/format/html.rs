@@ -6,7 +6,7 @@ use super::line::{Sheet, is_web_address};
 use super::time::iso;
 use super::words;
 use crate::model::*;
-use crate::plot::svg::{Caption, to_svg};
+use crate::plot::{Caption, to_svg};
 use crate::plot::{Letters, PlotOptions, Question, describe, layout};
 use crate::view::ClaimView;
 use crate::{Locale, prose};

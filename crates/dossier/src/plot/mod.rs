@@ -25,8 +25,10 @@ pub mod describe;
 pub mod label;
 pub mod lane;
 pub mod mark;
+pub mod page;
 mod question;
 mod reread;
+pub mod scene;
 pub mod svg;
 pub mod words;
 
@@ -38,6 +40,7 @@ pub use describe::describe;
 pub use label::{Label, Place};
 pub use lane::{Lane, LaneKind};
 pub use mark::{Extent, Mark, Shape};
+pub use page::{Caption, draw};
 pub use question::{Letters, article_name};
 pub use svg::to_svg;
 

@@ -1,7 +1,6 @@
 //! What the plot promises: the right mark for the right words, an honest axis, nothing lost, nothing covered.
 
 use super::axis::NARROW;
-use super::svg::Caption;
 use super::*;
 use proptest::prelude::*;
 use selon_engine::Relation;
@@ -431,7 +430,7 @@ fn the_file_is_escaped_and_needs_nothing_from_outside() {
     }
     assert!(svg.contains("&lt;script&gt;") && svg.contains("a &lt; b"));
     assert_eq!(svg.matches("<svg").count(), 1);
-    assert_eq!(svg.matches("<g ").count(), svg.matches("</g>").count());
+    assert_eq!(svg.matches("<text").count(), svg.matches("</text>").count());
 }
 
 #[test]
@@ -467,6 +466,33 @@ fn round_numbers_are_those_people_round_to() {
     for n in not {
         assert!(!mark::is_round(n), "{n}");
     }
+}
+
+#[test]
+fn every_rule_of_the_engine_is_named_in_french_too() {
+    use selon_engine::{Preset, ReadingRules, figure};
+    let modifiers = [
+        Modifier::About,
+        Modifier::AtLeast,
+        Modifier::AtMost,
+        Modifier::MoreThan,
+        Modifier::LessThan,
+        Modifier::Vague,
+        Modifier::Nearly,
+    ];
+    for preset in [Preset::Selon, Preset::Literal, Preset::Acled, Preset::Cqe] {
+        for modifier in modifiers {
+            let rules = ReadingRules {
+                preset,
+                ..ReadingRules::default()
+            };
+            let read = figure::read(modifier, Some(2e3), Some(2e3), FigureKind::Count, &rules);
+            assert_eq!(words::rule(&read.rule, Locale::En), read.rule);
+            assert_ne!(words::rule(&read.rule, Locale::Fr), read.rule, "{preset:?}");
+        }
+    }
+    assert_eq!(words::rule("about ±15 %", Locale::Fr), "environ ±15 %");
+    assert_eq!(words::rule("somebody’s own", Locale::Fr), "somebody’s own");
 }
 
 #[test]

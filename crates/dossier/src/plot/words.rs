@@ -189,3 +189,49 @@ pub fn counts(figures: usize, positions: usize, locale: Locale) -> String {
     }
     text
 }
+
+/// A reading rule of the engine in the reader's language; one that is not known here is shown as it is.
+pub fn rule(rule: &str, locale: Locale) -> String {
+    if locale == Locale::En {
+        return rule.to_owned();
+    }
+    const RULES: [(&str, &str); 14] = [
+        ("exact", "exact"),
+        ("as written", "tel quel"),
+        ("range", "intervalle"),
+        ("at least", "au moins"),
+        ("at most", "au plus"),
+        ("more than", "plus de"),
+        ("less than", "moins de"),
+        ("literal", "littéral"),
+        (
+            "nearly: 90 % up to the number",
+            "près de : de 90 % au nombre",
+        ),
+        (
+            "CQE: nearly, 95 % up to the number",
+            "CQE : près de, de 95 % au nombre",
+        ),
+        ("ACLED: the number stated", "ACLED : le nombre énoncé"),
+        ("ACLED: one unit", "ACLED : une unité"),
+        ("CQE: one to ten units", "CQE : d’une à dix unités"),
+        (
+            "literal: at least twice the unit",
+            "littéral : au moins deux fois l’unité",
+        ),
+    ];
+    if let Some((_, french)) = RULES.iter().find(|(known, _)| *known == rule) {
+        return (*french).to_owned();
+    }
+    if let Some(share) = rule.strip_prefix("about ±") {
+        return format!("environ ±{share}");
+    }
+    if let Some(share) = rule.strip_prefix("CQE: about ±") {
+        return format!("CQE : environ ±{share}");
+    }
+    if rule.starts_with("vague plural: from twice the unit") {
+        return "pluriel vague : de deux fois l’unité à moins de l’unité d’après la suivante"
+            .to_owned();
+    }
+    rule.to_owned()
+}

@@ -208,10 +208,10 @@ fn quoted(words: &str, locale: Locale) -> String {
 
 /// The rules that made the readings, where they are not the bare numbers.
 fn rules(a: &Entry, b: &Entry, locale: Locale) -> String {
-    let mut named: Vec<&str> = [a, b]
+    let mut named: Vec<String> = [a, b]
         .into_iter()
         .filter(|entry| entry.modifier != Modifier::Exact && !entry.reading.rule.is_empty())
-        .map(|entry| entry.reading.rule.as_str())
+        .map(|entry| words::rule(&entry.reading.rule, locale))
         .collect();
     named.dedup();
     match (named.as_slice(), locale) {

@@ -109,7 +109,7 @@ fn the_summary_speaks_french_with_french_numbers_and_quotation_marks() {
     assert_eq!(
         said.first().unwrap(),
         "the Pentagon («\u{a0}about 10,000 soldiers\u{a0}», lu : de 9\u{202f}000 à 11\u{202f}000) et Zelensky \
-         («\u{a0}12,000 soldiers\u{a0}») ne se rejoignent pas selon la règle «\u{a0}about ±10 %\u{a0}» : 1\u{202f}000 séparent les \
+         («\u{a0}12,000 soldiers\u{a0}») ne se rejoignent pas selon la règle «\u{a0}environ ±10 %\u{a0}» : 1\u{202f}000 séparent les \
          lectures. À noter : moments différents (déjà sur place / sur le point d’arriver)."
     );
 }

@@ -2,7 +2,7 @@
 
 use crate::desk::*;
 use proptest::prelude::*;
-use selon_dossier::format::{open, save};
+use selon_dossier::format::{open, open_history, save, save_history};
 use selon_dossier::*;
 use selon_engine::{HedgeKind, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -217,6 +217,34 @@ proptest! {
         }
         prop_assert!(history.redo().is_none());
         prop_assert_eq!(save(history.now()), save(&last));
+    }
+
+    #[test]
+    fn the_history_survives_a_save(steps in moves(), back in 0usize..6) {
+        let mut history = History::new(dossier(STORY));
+        for step in &steps {
+            if let Some(next) = action(history.now(), step).and_then(|action| history.apply(action)) {
+                history = next;
+            }
+        }
+        for _ in 0..back {
+            history = history.undo().unwrap_or(history);
+        }
+        let mut again = open_history(&save_history(&history, usize::MAX)).expect("our own store");
+        prop_assert_eq!(again.len(), history.len());
+        prop_assert_eq!(save(again.now()), save(history.now()));
+        while let Some(before) = history.undo() {
+            prop_assert_eq!(again.undo_label(), history.undo_label());
+            history = before;
+            again = again.undo().expect("a step");
+            prop_assert_eq!(save(&again.now().clone()).len(), save(history.now()).len());
+        }
+        while let Some(after) = history.redo() {
+            prop_assert_eq!(again.redo_label(), history.redo_label());
+            history = after;
+            again = again.redo().expect("a step");
+            prop_assert_eq!(save(again.now()), save(history.now()));
+        }
     }
 
     #[test]

@@ -192,6 +192,11 @@ impl<'t> Change<'t> {
                 self.take_in(&mut next, words);
             }
         }
+        for (old, part) in kept.figures.iter().zip(&mut next.figures) {
+            if part.anchor.hold != Hold::Held {
+                part.detach(old.anchor.quote(self.old).len() as u32);
+            }
+        }
         next
     }
 

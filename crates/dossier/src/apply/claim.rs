@@ -192,11 +192,11 @@ fn gather(kept: &mut Annotation, figures: &[FigureView]) {
         .collect();
     let inside = |span: Span| pieces.iter().any(|piece| piece.contains(span));
     kept.figures.retain(|part| {
-        part.by_hand || part.anchor.hold != Hold::Held || inside(part.shifted().number_span)
+        part.by_hand || part.anchor.hold != Hold::Held || inside(part.number_span())
     });
     for view in figures {
         let known = kept.figures.iter().any(|part| {
-            part.key == view.key || part.shifted().number_span.touches(view.figure.number_span)
+            part.key == view.key || part.number_span().touches(view.figure.number_span)
         });
         let another = view.claim.is_some_and(|claim| claim != kept.key);
         let free = !another || !view.by_hand;
@@ -384,9 +384,9 @@ fn edit(
         ClaimChange::SetAnonymous(anonymous) => kept.anonymous = anonymous,
         ClaimChange::ReadFigure(n, change) => {
             let part = kept.figures.get_mut(usize::from(n))?;
-            let mut figure = (*part.shifted()).clone();
+            let mut figure = (*part.figure).clone();
             read_by_hand(&mut figure, change);
-            if figure != *part.shifted() {
+            if figure != *part.figure {
                 part.figure = Rc::new(figure);
                 part.by_hand = true;
             }

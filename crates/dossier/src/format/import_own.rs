@@ -90,6 +90,7 @@ pub(super) fn details(
             let key = Hasher::new("imported figure").number(n as u64).text(&said);
             let mut part = FigurePart::new(FigureKey(key.end()), figure, false);
             if !was.is_empty() {
+                part.detach(was.len() as u32);
                 part.anchor.hold = Hold::Changed { was };
             }
             kept.figures.push(part);

@@ -1,6 +1,7 @@
 //! Every file that goes out or comes in. What is saved is defined here alone.
 //!
 //! * [`save`] and [`open`]: the dossier's own file, `selon-dossier/1` ([`saved`] is its shape);
+//! * [`save_history`] and [`open_history`]: the same with its undo steps, for the browser's own store;
 //! * [`csv`], [`tsv`], [`markdown`], [`html`], [`w3c`], [`schema_org`]: what is handed on;
 //! * [`import`]: annotations from other tools;
 //! * [`share`] and [`unshare`]: a dossier in a link; [`text_fragment`]: a link to a quote;
@@ -11,6 +12,7 @@
 mod csv;
 mod error;
 mod fragment;
+mod history;
 mod html;
 mod import;
 mod import_own;
@@ -28,6 +30,7 @@ mod words;
 pub use csv::{COLUMNS, csv, tsv};
 pub use error::{FormatError, Kind};
 pub use fragment::text_fragment;
+pub use history::{open_history, save_history};
 pub use html::{Report, html};
 pub use import::{Imported, import};
 pub use line::is_web_address;

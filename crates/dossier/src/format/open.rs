@@ -44,6 +44,44 @@ pub fn open(json: &str) -> Result<Dossier, FormatError> {
     }
 }
 
+/// The dossier of a file that was read.
+pub(super) fn dossier(file: saved::Dossier) -> Result<Dossier, FormatError> {
+    Reader::default().dossier(file)
+}
+
+/// One article of a file.
+pub(super) fn article(file: saved::Article) -> Result<Article, FormatError> {
+    Reader::default().article(file)
+}
+
+/// Claims of a file, of an article with this text, with the ids that they have there.
+pub(super) fn claims(text: &str, list: Vec<saved::Claim>) -> Result<Vec<Annotation>, FormatError> {
+    let places = Places {
+        text,
+        index: OffsetIndex::new(text),
+    };
+    let list = list.into_iter();
+    list.map(|claim| {
+        let id = claim.id.parse().map_err(|()| wrong("the id", &claim.id))?;
+        places.claim(claim, id)
+    })
+    .collect()
+}
+
+/// What was dismissed.
+pub(super) fn dismissals(list: Vec<saved::Dismissal>) -> Result<Vec<Dismissal>, FormatError> {
+    list.into_iter()
+        .map(|old| {
+            Ok(Dismissal {
+                key: key(&old.key)?,
+                quote: old.quote,
+                rule: old.rule,
+                at: time(&old.at)?,
+            })
+        })
+        .collect()
+}
+
 fn check_format(format: &str) -> Result<(), FormatError> {
     if format == saved::FORMAT {
         return Ok(());
@@ -182,18 +220,7 @@ impl Reader {
             )?;
             kept.push(Rc::new(places.claim(claim, id)?));
         }
-        let dismissals = file
-            .dismissed
-            .into_iter()
-            .map(|old| {
-                Ok(Dismissal {
-                    key: key(&old.key)?,
-                    quote: old.quote,
-                    rule: old.rule,
-                    at: time(&old.at)?,
-                })
-            })
-            .collect::<Result<_, _>>()?;
+        let dismissals = dismissals(file.dismissed)?;
         let mut article = Article::new(id, Rc::clone(&file.text), meta, lang);
         article.annotations = kept.into_iter().collect();
         article.dismissals = Rc::new(dismissals);
@@ -301,15 +328,32 @@ impl Places<'_> {
     }
 
     fn figure(&self, file: saved::FigurePart, by: i64) -> Result<FigurePart, FormatError> {
+        let quote = Rc::clone(&file.at.quote);
+        let (held, at) = (file.at.hold.is_none(), file.at.span);
         let anchor = self.anchor_near(file.at, by);
         let mut figure = file.figure;
-        figure.for_each_span(|span| *span = self.span(*span));
-        Ok(FigurePart {
-            key: key(&file.key)?,
-            anchor,
-            figure: Rc::new(figure),
-            by_hand: file.by_hand,
-        })
+        let key = key(&file.key)?;
+        if held && anchor.hold == Hold::Held && anchor.span == self.span(at) {
+            figure.for_each_span(|span| *span = self.span(*span));
+            figure.span = anchor.span;
+            return Ok(FigurePart::new(key, figure, file.by_hand));
+        }
+        // The words are elsewhere or gone: what counts is where things stand within them.
+        let index = OffsetIndex::new(&quote);
+        let from = if held { at.start } else { 0 };
+        figure.for_each_span(|span| {
+            let inside = from <= span.start && span.start <= span.end;
+            let within = Span {
+                start: span.start.saturating_sub(from),
+                end: span.end.saturating_sub(from),
+            };
+            let bytes = index.span(within, OffsetUnit::CodePoints, OffsetUnit::Bytes);
+            *span = if inside { bytes } else { Span::default() };
+        });
+        figure.span = Span::new(0, quote.len());
+        let mut part = FigurePart::new(key, figure, file.by_hand);
+        part.anchor = anchor;
+        Ok(part)
     }
 
     fn claim(&self, file: saved::Claim, id: AnnotationId) -> Result<Annotation, FormatError> {

@@ -20,7 +20,7 @@ pub fn save_pretty(dossier: &Dossier) -> String {
 }
 
 /// The dossier in the shape of its file.
-fn shape(dossier: &Dossier) -> saved::Dossier {
+pub(super) fn shape(dossier: &Dossier) -> saved::Dossier {
     saved::Dossier {
         format: saved::FORMAT.into(),
         offsets: "code_points".into(),
@@ -57,11 +57,31 @@ fn sources(sources: &Sources) -> Vec<saved::Source> {
         .collect()
 }
 
-fn article(article: &Article) -> saved::Article {
+/// Some claims of an article.
+pub(super) fn claims(article: &Article, some: &[&Annotation]) -> Vec<saved::Claim> {
     let writer = Writer {
         text: &article.text,
         index: OffsetIndex::new(&article.text),
     };
+    some.iter().map(|kept| writer.claim(kept)).collect()
+}
+
+/// What was dismissed in an article.
+pub(super) fn dismissals(article: &Article) -> Vec<saved::Dismissal> {
+    let dismissals = article.dismissals.iter();
+    dismissals
+        .map(|old| saved::Dismissal {
+            key: old.key.to_string().into(),
+            quote: Rc::clone(&old.quote),
+            rule: Rc::clone(&old.rule),
+            at: iso(old.at),
+        })
+        .collect()
+}
+
+/// One article.
+pub(super) fn article(article: &Article) -> saved::Article {
+    let all: Vec<&Annotation> = article.annotations.iter().map(|kept| &**kept).collect();
     let meta = &article.meta;
     saved::Article {
         id: article.id.to_string().into(),
@@ -72,21 +92,8 @@ fn article(article: &Article) -> saved::Article {
         date: Rc::clone(&meta.date),
         lang: article.lang.map(|lang| lang.code().into()),
         text: Rc::clone(&article.text),
-        claims: article
-            .annotations
-            .iter()
-            .map(|kept| writer.claim(kept))
-            .collect(),
-        dismissed: article
-            .dismissals
-            .iter()
-            .map(|old| saved::Dismissal {
-                key: old.key.to_string().into(),
-                quote: Rc::clone(&old.quote),
-                rule: Rc::clone(&old.rule),
-                at: iso(old.at),
-            })
-            .collect(),
+        claims: claims(article, &all),
+        dismissed: dismissals(article),
     }
 }
 
@@ -138,9 +145,17 @@ impl Writer<'_> {
     }
 
     fn figure(&self, part: &FigurePart) -> saved::FigurePart {
-        let mut figure: Figure = (*part.shifted()).clone();
-        figure.claim = None;
-        figure.for_each_span(|span| *span = self.span(*span));
+        let mut figure: Figure = match part.anchor.hold {
+            Hold::Held => part.read(),
+            _ => (*part.figure).clone(),
+        };
+        if part.anchor.hold == Hold::Held {
+            figure.for_each_span(|span| *span = self.span(*span));
+        } else {
+            let quote = OffsetIndex::new(part.anchor.quote(self.text));
+            let points = |span| quote.span(span, OffsetUnit::Bytes, OffsetUnit::CodePoints);
+            figure.for_each_span(|span| *span = points(*span));
+        }
         saved::FigurePart {
             key: part.key.to_string().into(),
             at: self.part(&part.anchor),

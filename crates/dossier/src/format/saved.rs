@@ -259,7 +259,8 @@ pub struct FigurePart {
     pub key: Rc<str>,
     /// Where it stands.
     pub at: Anchor,
-    /// What was read, in the form of `selon-analysis/1`.
+    /// What was read, in the form of `selon-analysis/1`. Its spans count like all others while the words are there;
+    /// once they are changed or lost, from the start of the quote.
     pub figure: Figure,
     /// Whether the person read it.
     #[serde(default, skip_serializing_if = "no")]

@@ -220,7 +220,8 @@ pub struct FigurePart {
     pub key: FigureKey,
     /// Everything that was read: modifier, number, unit, what is counted.
     pub anchor: Anchor,
-    /// What was read. Its spans are those of the moment when `figure.span` was `anchor.span`: they move with it.
+    /// What was read. Its spans count from the start of the anchor (those before it wrap around); use
+    /// [`FigurePart::read`] for the figure where it stands.
     pub figure: Rc<Figure>,
     /// Whether the person read it by hand.
     pub by_hand: bool,
@@ -228,15 +229,67 @@ pub struct FigurePart {
 
 impl FigurePart {
     /// A figure where it was read; to which claim it belongs is told by the annotation it is in.
-    pub fn new(key: FigureKey, figure: Figure, by_hand: bool) -> FigurePart {
+    pub fn new(key: FigureKey, mut figure: Figure, by_hand: bool) -> FigurePart {
+        let anchor = Anchor::held(figure.span);
+        figure.claim = None;
+        figure.for_each_span(|span| {
+            span.start = span.start.wrapping_sub(anchor.span.start);
+            span.end = span.end.wrapping_sub(anchor.span.start);
+        });
         FigurePart {
             key,
-            anchor: Anchor::held(figure.span),
-            figure: Rc::new(Figure {
-                claim: None,
-                ..figure
-            }),
+            anchor,
+            figure: Rc::new(figure),
             by_hand,
+        }
+    }
+
+    /// The figure with its spans in the article's text. Of words that are changed or lost only the whole has a place.
+    pub fn read(&self) -> Figure {
+        let mut figure = (*self.figure).clone();
+        let whole = self.anchor.span;
+        match self.anchor.hold {
+            Hold::Held => figure.for_each_span(|span| {
+                span.start = span.start.wrapping_add(whole.start);
+                span.end = span.end.wrapping_add(whole.start);
+            }),
+            _ => figure.for_each_span(|span| *span = whole),
+        }
+        figure.span = whole;
+        figure
+    }
+
+    /// The digits or number words in the article's text.
+    pub fn number_span(&self) -> Span {
+        match self.anchor.hold {
+            Hold::Held => Span {
+                start: self
+                    .figure
+                    .number_span
+                    .start
+                    .wrapping_add(self.anchor.span.start),
+                end: self
+                    .figure
+                    .number_span
+                    .end
+                    .wrapping_add(self.anchor.span.start),
+            },
+            _ => self.anchor.span,
+        }
+    }
+
+    /// Forgets the places of what is stated outside the figure's own words, which are `len` bytes: once the words are
+    /// changed or lost, only these are kept.
+    pub(crate) fn detach(&mut self, len: u32) {
+        let mut figure = (*self.figure).clone();
+        figure.span = Span { start: 0, end: len };
+        figure.for_each_span(|span| {
+            if span.end > len || span.start > span.end {
+                *span = Span::default();
+            }
+        });
+        if figure != *self.figure {
+            self.figure = Rc::new(figure);
         }
     }
 }

@@ -313,7 +313,7 @@ impl Builder<'_> {
                 self.figures.push(FigureView {
                     key: part.key,
                     article: self.article.id,
-                    figure: part.shifted(),
+                    figure: Rc::new(part.read()),
                     claim: Some(kept.key),
                     source: source.clone(),
                     hold: part.anchor.hold.clone(),
@@ -554,27 +554,4 @@ fn covers(view: &ClaimView, claim: &Claim) -> bool {
     }
     let all = size(&view.content) + size(&claim.content) - both;
     both > 0 && both * 2 >= all
-}
-
-impl FigurePart {
-    /// The figure with its spans where it stands now.
-    pub(crate) fn shifted(&self) -> Rc<Figure> {
-        let from = i64::from(self.figure.span.start);
-        let by = i64::from(self.anchor.span.start) - from;
-        if by == 0 && self.figure.span == self.anchor.span {
-            return Rc::clone(&self.figure);
-        }
-        let shift = |span: &mut Span| {
-            span.start = (i64::from(span.start) + by).max(0) as u32;
-            span.end = (i64::from(span.end) + by).max(0) as u32;
-        };
-        let mut figure = (*self.figure).clone();
-        if self.anchor.is_lost() {
-            figure.for_each_span(|span| *span = self.anchor.span);
-        } else {
-            figure.for_each_span(shift);
-        }
-        figure.span = self.anchor.span;
-        Rc::new(figure)
-    }
 }

@@ -245,6 +245,7 @@ pub(super) fn analysis_arrived(
     let next = dossier.with_article(Article {
         analysis: Some(analysis),
         analysed: revision,
+        findings: Findings::default(),
         ..(**article).clone()
     });
     Some(super::source::coloured(next))
@@ -264,6 +265,7 @@ impl Dossier {
                 *place = Rc::new(Article {
                     analysis: theirs.analysis.clone(),
                     analysed: theirs.analysed,
+                    findings: theirs.findings.clone(),
                     ..(**place).clone()
                 });
                 changed = true;

@@ -7,9 +7,9 @@ use std::rc::Rc;
 pub(super) fn coloured(dossier: Dossier) -> Dossier {
     let mut present: Vec<SourceKey> = Vec::new();
     for article in dossier.articles.iter() {
-        for claim in dossier.claims(article.id).iter() {
-            let key = claim.source.as_ref().map(|source| &source.key);
-            if let Some(key) = key.filter(|key| !present.contains(key)) {
+        let view = dossier.view(article.id);
+        for key in &view.sources {
+            if !present.contains(key) {
                 present.push(key.clone());
             }
         }

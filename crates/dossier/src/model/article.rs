@@ -2,7 +2,9 @@
 
 use super::key::fingerprint;
 use super::{Annotation, AnnotationId, ArticleId, ClaimKey, Dismissal, Table};
-use selon_engine::{Analysis, Lang, Options, ReadingRules};
+use crate::view::Keys;
+use selon_engine::{Analysis, Figure, Lang, Options, ReadingRules};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A text with what is known, found and kept about it.
@@ -28,6 +30,39 @@ pub struct Article {
     pub annotations: Table<Annotation>,
     /// What the person does not want to see.
     pub dismissals: Rc<Vec<Dismissal>>,
+    /// What is worked out of `analysis` once, for every view.
+    pub(crate) findings: Findings,
+}
+
+/// The keys and figures of an analysis, worked out when first asked for and shared until another analysis comes.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Findings(OnceCell<Rc<Found>>);
+
+/// See [`Findings`].
+#[derive(Debug)]
+pub(crate) struct Found {
+    of: Rc<Analysis>,
+    pub(crate) keys: Keys,
+    pub(crate) figures: Vec<Rc<Figure>>,
+}
+
+impl Findings {
+    /// Of an article's analysis; nothing without one.
+    pub(crate) fn of(article: &Article) -> Option<Rc<Found>> {
+        let analysis = article.analysis.as_ref()?;
+        let make = || {
+            Rc::new(Found {
+                of: Rc::clone(analysis),
+                keys: Keys::of(article, analysis),
+                figures: analysis.figures.iter().cloned().map(Rc::new).collect(),
+            })
+        };
+        let found = article.findings.0.get_or_init(make);
+        if Rc::ptr_eq(&found.of, analysis) {
+            return Some(Rc::clone(found));
+        }
+        Some(make())
+    }
 }
 
 /// Where an article comes from. Empty is unknown.
@@ -84,6 +119,7 @@ impl Article {
             analysed: 0,
             annotations: Table::default(),
             dismissals: Rc::default(),
+            findings: Findings::default(),
         }
     }
 

@@ -14,6 +14,7 @@ pub use annotation::{
     Anchor, Annotation, Assessment, Check, CuePart, Dismissal, Evidence, FigurePart, HedgePart,
     Hold, Origin, Part, Rating, SourcePart, State, Status,
 };
+pub(crate) use article::Findings;
 pub use article::{Article, Meta, Request};
 pub use compared::{CompareRequest, Compared};
 pub use dossier::Dossier;

@@ -16,6 +16,8 @@ pub struct ArticleView {
     pub figures: Rc<[FigureView]>,
     claim_at: FxHashMap<ClaimKey, usize>,
     figure_at: FxHashMap<FigureKey, usize>,
+    /// The sources of the claims, each once.
+    pub(crate) sources: Vec<SourceKey>,
     /// For each claim of the analysis, the key under which it is shown.
     pub(super) claim_of: Vec<Option<ClaimKey>>,
     /// For each figure of the analysis, the key under which it is shown.
@@ -29,6 +31,7 @@ impl Default for ArticleView {
             figures: Rc::new([]),
             claim_at: FxHashMap::default(),
             figure_at: FxHashMap::default(),
+            sources: Vec::new(),
             claim_of: Vec::new(),
             figure_of: Vec::new(),
         }
@@ -184,16 +187,21 @@ pub(super) fn view(dossier: &Dossier, article: &Article) -> ArticleView {
         figures: Vec::new(),
         shown: vec![None; analysis.claims.len()],
         figure_of: vec![None; analysis.figures.len()],
+        names: FxHashMap::default(),
+        sources: Vec::new(),
+        texts: FxHashSet::default(),
     };
     builder.keep();
-    let keys = Keys::of(article, analysis);
-    builder.cover(analysis, &keys);
-    builder.suggest(analysis, &keys);
-    builder.rest(analysis, &keys);
+    if let Some(found) = Findings::of(article) {
+        builder.cover(analysis, &found.keys);
+        builder.suggest(analysis, &found.keys);
+        builder.rest(analysis, &found.keys, &found.figures);
+    }
     builder.end()
 }
 
 /// The keys of an analysis' claims and figures.
+#[derive(Debug)]
 pub(crate) struct Keys {
     pub(crate) claims: Vec<ClaimKey>,
     pub(crate) figures: Vec<FigureKey>,
@@ -242,10 +250,41 @@ struct Builder<'d> {
     /// For each claim of the analysis, the key under which it is shown: its own, or that of an annotation over it.
     shown: Vec<Option<ClaimKey>>,
     figure_of: Vec<Option<FigureKey>>,
+    /// Sources by the name they are gathered under: a name comes often.
+    names: FxHashMap<Rc<str>, SourceView>,
+    /// The sources shown, in the order of their first claim.
+    sources: Vec<SourceKey>,
+    /// Short texts that come often: cues, names, rules.
+    texts: FxHashSet<Rc<str>>,
 }
 
 impl Builder<'_> {
-    fn source(&self, name: &str, text: &str, span: Option<Span>, kind: SourceKind) -> SourceView {
+    /// A text that is shared with all places where it stands.
+    fn share(&mut self, text: &str) -> Rc<str> {
+        if let Some(known) = self.texts.get(text) {
+            return Rc::clone(known);
+        }
+        let text: Rc<str> = text.into();
+        self.texts.insert(Rc::clone(&text));
+        text
+    }
+
+    fn source(
+        &mut self,
+        name: &str,
+        text: &str,
+        span: Option<Span>,
+        kind: SourceKind,
+    ) -> SourceView {
+        let text = self.share(text);
+        if let Some(known) = self.names.get(name) {
+            return SourceView {
+                span,
+                text,
+                kind,
+                ..known.clone()
+            };
+        }
         let key = SourceKey::of(name);
         let sources = &self.dossier.sources;
         let resolved = sources.resolve(&key);
@@ -254,15 +293,20 @@ impl Builder<'_> {
             None if *resolved == key => name.into(),
             None => Rc::clone(&resolved.0),
         };
-        SourceView {
+        if !self.sources.contains(resolved) {
+            self.sources.push(resolved.clone());
+        }
+        let view = SourceView {
             slot: sources.slot(&key),
             key: resolved.clone(),
             name: shown,
             span,
-            text: text.into(),
+            text,
             kind,
             why: None,
-        }
+        };
+        self.names.insert(name.into(), view.clone());
+        view
     }
 
     /// The annotations.
@@ -291,7 +335,7 @@ impl Builder<'_> {
             });
             let cue = kept.cue.as_ref().map(|cue| CueView {
                 span: here(Part::Cue, &cue.anchor),
-                text: cue.anchor.quote(text).into(),
+                text: self.share(cue.anchor.quote(text)),
                 verb_class: cue.verb_class,
             });
             let content: Vec<Span> = kept
@@ -326,7 +370,7 @@ impl Builder<'_> {
             }
             let rule = match &kept.origin {
                 Origin::Machine { rule, .. } => Rc::clone(rule),
-                _ => "".into(),
+                _ => self.share(""),
             };
             let anonymous = self.anonymous(source.as_ref(), kept.anonymous);
             self.claims.push(ClaimView {
@@ -396,14 +440,19 @@ impl Builder<'_> {
         }
     }
 
+    fn dismissed(&self) -> FxHashSet<ClaimKey> {
+        let dismissals = self.article.dismissals.iter();
+        dismissals.map(|old| old.key).collect()
+    }
+
     /// The suggestions that are left.
     fn suggest(&mut self, analysis: &Analysis, keys: &Keys) {
         let text = &*self.article.text;
-        let dismissed = &self.article.dismissals;
+        let dismissed: FxHashSet<ClaimKey> = self.dismissed();
         let mut used: FxHashSet<ClaimKey> = self.claims.iter().map(|claim| claim.key).collect();
         for (n, claim) in analysis.claims.iter().enumerate() {
             let mut key = keys.claims[n];
-            if self.shown[n].is_some() || dismissed.iter().any(|old| old.key == key) {
+            if self.shown[n].is_some() || dismissed.contains(&key) {
                 continue;
             }
             while !used.insert(key) {
@@ -420,7 +469,7 @@ impl Builder<'_> {
             });
             let cue = claim.cue.as_ref().map(|cue| CueView {
                 span: Some(cue.span),
-                text: cue.span.of(text).into(),
+                text: self.share(cue.span.of(text)),
                 verb_class: cue.verb_class,
             });
             let mut triggers: Vec<Span> = claim.cue.iter().map(|cue| cue.span).collect();
@@ -428,6 +477,7 @@ impl Builder<'_> {
                 triggers.extend(claim.content.first());
             }
             let anonymous = self.anonymous(source.as_ref(), claim.anonymous);
+            let rule = self.share(&claim.rule);
             self.claims.push(ClaimView {
                 key,
                 article: self.article.id,
@@ -454,17 +504,14 @@ impl Builder<'_> {
                 within: claim
                     .within
                     .and_then(|outer| keys.claims.get(outer as usize).copied()),
-                why: Why {
-                    rule: claim.rule.as_str().into(),
-                    triggers,
-                },
+                why: Why { rule, triggers },
                 moved: Vec::new(),
             });
         }
     }
 
     /// The figures that no annotation has read.
-    fn rest(&mut self, analysis: &Analysis, keys: &Keys) {
+    fn rest(&mut self, analysis: &Analysis, keys: &Keys, figures: &[Rc<Figure>]) {
         let mut read: Vec<(Span, FigureKey)> = self
             .figures
             .iter()
@@ -478,6 +525,7 @@ impl Builder<'_> {
             .enumerate()
             .map(|(at, claim)| (claim.key, at))
             .collect();
+        let dismissed = self.dismissed();
         let mut used: FxHashSet<FigureKey> = self.figures.iter().map(|one| one.key).collect();
         for (n, figure) in analysis.figures.iter().enumerate() {
             let number = figure.number_span;
@@ -487,8 +535,7 @@ impl Builder<'_> {
                 continue;
             }
             let mut key = keys.figures[n];
-            let dismissed = |old: &Dismissal| old.key.0 == key.0;
-            if self.article.dismissals.iter().any(dismissed) {
+            if dismissed.contains(&ClaimKey(key.0)) {
                 continue;
             }
             let claim = match figure.claim {
@@ -510,7 +557,7 @@ impl Builder<'_> {
             self.figures.push(FigureView {
                 key,
                 article: self.article.id,
-                figure: Rc::new(figure.clone()),
+                figure: Rc::clone(&figures[n]),
                 claim,
                 source: place.and_then(|place| self.claims[place].source.clone()),
                 hold: Hold::Held,
@@ -530,6 +577,7 @@ impl Builder<'_> {
             figure_at: figures.map(|(at, figure)| (figure.key, at)).collect(),
             claims: self.claims.into(),
             figures: self.figures.into(),
+            sources: self.sources,
             claim_of: self.shown,
             figure_of: self.figure_of,
         }

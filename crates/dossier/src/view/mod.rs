@@ -7,6 +7,7 @@ mod claim;
 mod comparison;
 mod page;
 
+pub(crate) use claim::Keys;
 pub use claim::{ArticleView, ClaimView, CueView, FigureView, HedgeView, SourceView, Why};
 pub use comparison::ComparisonView;
 pub use page::{Body, Layer, LayerPart, Page, Paragraph, Segment};

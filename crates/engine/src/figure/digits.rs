@@ -297,7 +297,13 @@ fn finish(
         fraction: false,
         code,
     };
-    if let Some((value, next)) = exponent(text, tokens, next, value) {
+    if let Some((power, next)) = exponent(text, tokens, next, value) {
+        // Nothing times anything is nothing.
+        let value = if value == 0.0 || power.is_nan() {
+            0.0
+        } else {
+            power
+        };
         return Digits {
             value,
             next,

@@ -1,24 +1,33 @@
 //! Numbers, read as what the words say.
 //!
-//! One pass over the tokens, left to right. At each token that can begin something, `words` and `digits` read a
-//! number, `assemble` looks at what stands around it (modifier, currency, range, unit, what is counted) and `kind`
+//! One pass over the tokens, left to right. At each token that can begin something, `words`, `digits` and `grammar` read
+//! a number, `assemble` looks at what stands around it (modifier, currency, range, unit, what is counted) and `kind`
 //! tells the numbers that are no amounts. `reading` turns what the words say into the interval that comparisons use.
 //! The words stand in `lang/<code>/`, loaded by `tables`. Every figure names its rule; docs/rules.md explains them.
 
 mod amount;
+mod article;
 mod assemble;
+mod calendar;
+mod cardinal;
 #[cfg(test)]
 mod cases;
 mod change;
 mod compound;
 mod counted;
 mod digits;
+mod emit;
 mod finish;
+mod grammar;
 mod kind;
 mod noun;
+#[cfg(test)]
+mod properties;
 mod range;
 mod reading;
 mod roman;
+#[cfg(test)]
+mod spell;
 mod tables;
 mod unit;
 mod words;

@@ -1,0 +1,129 @@
+//! When "un", "one", "half" count and when they are articles, pronouns or nouns.
+
+use super::amount::Amount;
+use super::assemble::{Draft, Pass, Pending, rule_of};
+use super::tables::role;
+use super::words::{Form, Numeral};
+use crate::{FigureKind, Modifier};
+
+impl Pass<'_, '_> {
+    /// "un Français sur cinq", "one voter in ten": the token after.
+    pub(super) fn one_in(&mut self, amount: &Amount, pending: Option<Pending>) -> Option<usize> {
+        let num = amount.num;
+        if num.value != 1.0 || num.form != Form::Words || num.rest || amount.unit.is_some() {
+            return None;
+        }
+        let reader = &self.reader;
+        let at = num.next + 1;
+        let over = |n: usize| {
+            reader.is(n, role::OVER)
+                && reader
+                    .token(n)
+                    .is_some_and(|token| !reader.tables.nouns.is_of(token))
+        };
+        if !over(at)
+            || reader.crosses_line(at)
+            || reader.tables.nouns.stops(reader.token(num.next)?)
+        {
+            return None;
+        }
+        let whole = self.reader.read(at + 1, false)?;
+        let fits = matches!(whole.form, Form::Digits | Form::Words)
+            && whole.value > 1.0
+            && whole.value.fract() == 0.0
+            && whole.plain < 4
+            && !whole.rest
+            && !whole.article;
+        let counted = self.counted_at(num.next, false)?;
+        if !fits || counted.tokens.end != at || self.amount(whole).unit.is_some() {
+            return None;
+        }
+        let mut ratio = *amount;
+        ratio.value = 1.0 / whole.value;
+        ratio.num.form = Form::Ratio;
+        ratio.next = whole.next;
+        ratio.number_end = whole.end;
+        let modifier = self.applies(pending, num.first);
+        let value = ratio.value;
+        self.push(Draft {
+            low: value,
+            high: value,
+            modifier: modifier.map_or(Modifier::Exact, |m| m.modifier),
+            vague: false,
+            first: modifier.map_or(num.first, |m| m.first),
+            rule: modifier.map_or("figure.ratio", |m| rule_of(m.modifier)),
+            counted: Some(counted),
+            number: num.start..whole.end,
+            amount: ratio,
+        })
+    }
+
+    /// "un million" counts, "un homme" does not: an article needs a unit or a bound.
+    pub(super) fn article_counts(&self, amount: &Amount) -> bool {
+        let num = &amount.num;
+        if num.scaled || num.form != Form::Words || amount.num.value != 1.0 {
+            return true;
+        }
+        if num.next - num.first > 1 {
+            return true;
+        }
+        let opens = num.first == 0 || self.reader.crosses_line(num.first);
+        let closes =
+            amount.next >= self.reader.tokens.len() || self.reader.crosses_line(amount.next);
+        let alone = opens && closes && (num.bare_one || amount.unit.is_some());
+        alone
+            || amount.unit.is_some_and(|hit| {
+                !hit.unit.weak && {
+                    // "par an", "a day": a rate, read with its number.
+                    matches!(
+                        hit.unit.kind,
+                        FigureKind::Measure | FigureKind::Duration | FigureKind::Money
+                    ) && !(num.first > 0
+                        && self.reader.is(num.first, role::PER)
+                        && self.out.last().is_some_and(|f| f.span.end + 2 > num.start))
+                }
+            })
+            || self.listed(num)
+    }
+
+    /// "one" is a pronoun in "this one", a number in "one of them".
+    pub(super) fn one_counts(&self, num: Numeral) -> bool {
+        self.reader.is(num.next, role::OF)
+            || !(num.first > 0 && self.reader.is(num.first - 1, role::PRONOUN))
+    }
+
+    /// In a row of numbers ("un, deux, trois") or all of the text.
+    fn listed(&self, num: &Numeral) -> bool {
+        let reader = &self.reader;
+        let comma_number = |n: usize| {
+            reader.token(n).is_some_and(|t| t.is_sign(','))
+                && reader.token(n + 1).is_some_and(|t| {
+                    t.is_word()
+                        && reader
+                            .tables
+                            .atom(t.word)
+                            .is_some_and(|a| a.cardinal.is_some())
+                })
+        };
+        comma_number(num.next)
+    }
+
+    /// A part without a number of parts ("half") needs "of" or a unit behind.
+    pub(super) fn fraction_counts(&self, amount: &Amount) -> bool {
+        let num = &amount.num;
+        if !num.lone || !self.reader.tokens[num.first].is_word() {
+            return true;
+        }
+        let before_ordinal = num.first > 0
+            && self
+                .reader
+                .tables
+                .atom(self.reader.tokens[num.first - 1].word)
+                .is_some_and(|a| a.ordinal.is_some());
+        if before_ordinal {
+            return false;
+        }
+        amount.unit.is_some()
+            || num.value.abs() == 0.5 && (num.rest || self.reader.is(num.next, role::OF))
+    }
+}

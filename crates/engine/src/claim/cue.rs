@@ -49,8 +49,10 @@ impl Frames {
     pub(crate) const FOR: Frames = Frames(1 << 18);
     /// Names the source behind the speaker ("citing").
     pub(crate) const CITE: Frames = Frames(1 << 19);
-    const CONFIRMS: Frames = Frames(1 << 20);
-    const DOUBTS: Frames = Frames(1 << 21);
+    /// Only after its content ("„…“, so X").
+    pub(crate) const AFTER: Frames = Frames(1 << 22);
+    const CONFIRMS: Frames = Frames(1 << 23);
+    const DOUBTS: Frames = Frames(1 << 24);
 
     fn named(name: &str) -> Option<Frames> {
         Some(match name {
@@ -70,6 +72,7 @@ impl Frames {
             "self" => Frames::SELF,
             "call" => Frames::CALL,
             "cite" => Frames::CITE,
+            "after" => Frames::AFTER,
             "at" => Frames::AT,
             "for" => Frames::FOR,
             "raise" => Frames::RAISE,
@@ -222,7 +225,14 @@ impl Cues {
         let mut forms: Vec<(WordId, Reading)> = Vec::new();
         for row in table::rows(lang.file("cues")) {
             match row.section {
-                "verb" => cues.verb(row, &paradigms, words, &mut forms),
+                "verb" => match row.field(0).split_once('·') {
+                    // A separable verb: apart in the main clause, in one word elsewhere.
+                    Some((prefix, base)) => {
+                        cues.verb(row, &Separable { prefix, base, joined: false }, &paradigms, words, &mut forms);
+                        cues.verb(row, &Separable { prefix, base, joined: true }, &paradigms, words, &mut forms);
+                    }
+                    None => cues.verb(row, &Separable::default(), &paradigms, words, &mut forms),
+                },
                 "noun" => cues.noun(row, words),
                 "preposition" => {
                     let phrase = words.phrase(row.field(0));
@@ -313,13 +323,24 @@ impl Cues {
     fn verb(
         &mut self,
         row: table::Row<'static>,
+        separable: &Separable,
         paradigms: &[Paradigm],
         words: &mut LexiconBuilder,
         forms: &mut Vec<(WordId, Reading)>,
     ) {
         let (name, tail) = row.field(0).split_once('+').unwrap_or((row.field(0), ""));
-        let (name, tail) = (name.trim(), tail.trim());
-        let apart = tail.starts_with('~');
+        let (mut name, mut tail) = (name.trim(), tail.trim());
+        let mut apart = tail.starts_with('~');
+        let mut prefix = "";
+        if !separable.base.is_empty() {
+            name = separable.base;
+            if separable.joined {
+                prefix = separable.prefix;
+            } else {
+                tail = separable.prefix;
+                apart = true;
+            }
+        }
         let lemma = self.verbs.len() as u16;
         self.verbs.push(Lemma {
             class: class(row.field(2)),
@@ -332,7 +353,11 @@ impl Cues {
             apart,
         });
         let mut add = |word: &str, form: Form| {
-            let word = words.word(word);
+            // Apart, only the finite verb goes without its prefix.
+            if apart && !separable.base.is_empty() && !form.any(Form::FINITE.or(Form::REPORT)) {
+                return;
+            }
+            let word = words.word(&format!("{prefix}{word}"));
             match forms
                 .iter_mut()
                 .rev()
@@ -352,7 +377,10 @@ impl Cues {
                 add(name, Form::INFINITIVE);
             }
             for (form, ending) in &paradigm.endings {
-                add(&format!("{stem}{ending}"), *form);
+                match ending.split_once('~') {
+                    Some((before, after)) => add(&format!("{before}{stem}{after}"), *form),
+                    None => add(&format!("{stem}{ending}"), *form),
+                }
             }
         }
         for group in row.field(4).split(';') {
@@ -405,6 +433,14 @@ fn class(name: &str) -> VerbClass {
         "accusing" => VerbClass::Accusing,
         _ => VerbClass::Neutral,
     }
+}
+
+/// The two ways in which a separable verb ("mit·teilen") stands.
+#[derive(Default)]
+struct Separable {
+    prefix: &'static str,
+    base: &'static str,
+    joined: bool,
 }
 
 /// A way to conjugate, from `conjugation.txt`.

@@ -35,6 +35,8 @@ pub(crate) struct Group<'l> {
     pub(crate) inverted: Option<usize>,
     /// Whether the word could as well be a noun or an adjective.
     pub(crate) doubtful: bool,
+    /// Where the finite verb stands, auxiliary or cue.
+    pub(crate) finite: usize,
 }
 
 /// The readings of the word at `at` as a cue verb, as a group each.
@@ -82,7 +84,20 @@ fn read<'r>(
         negated: false,
         inverted: None,
         doubtful: false,
+        finite: at,
     };
+    if r.words.verb_final
+        && form.any(Form::PARTICIPLE.or(Form::INFINITIVE))
+        && let Some(frame) = frame(r, at, from, form)
+    {
+        group.finite = frame.start;
+        group.shape = if frame.passive { Shape::Passive } else { Shape::Finite };
+        group.negated = frame.negated;
+        if frame.start + 1 == at || at + 1 == frame.start {
+            group.range = frame.start.min(at)..frame.start.max(at) + 1;
+        }
+        return checked(r, group, form);
+    }
     if form.any(Form::PARTICIPLE)
         && let Some(auxiliary) = auxiliary(r, at, from)
     {
@@ -159,6 +174,34 @@ struct Auxiliary {
     passive: bool,
     negated: bool,
     inverted: Option<usize>,
+}
+
+/// The finite half of a verb that stands in two places (German "hat … erklärt", "wurde … mitgeteilt", "will … sagen"): before
+/// the other half in the same clause, or right after it where the verb stands last.
+fn frame(r: &Reader, at: usize, from: usize, form: Form) -> Option<Auxiliary> {
+    let class = if form.any(Form::PARTICIPLE) { Class::HAVE.or(Class::BE) } else { Class::MODAL };
+    let mut negated = false;
+    let found = |start: usize, negated: bool| Auxiliary {
+        start,
+        passive: r.is(start, Class::BE) && !r.is(start, Class::HAVE),
+        negated,
+        inverted: None,
+    };
+    if r.is(at + 1, class) && (form.any(Form::PARTICIPLE) || r.is(at + 1, Class::MODAL)) {
+        return Some(found(at + 1, false));
+    }
+    let mut i = at;
+    while i > from && at - i < 30 {
+        i -= 1;
+        if matches!(r.sign_at(i), Some(',' | ';' | ':' | '.')) {
+            return None;
+        }
+        negated |= r.is(i, Class::NEGATOR.or(Class::NEGATION));
+        if r.is(i, class) && !r.capital(i) || r.is(i, class) && i == from {
+            return Some(found(i, negated));
+        }
+    }
+    None
 }
 
 /// The auxiliary before a participle, over adverbs, negation and an inverted pronoun.

@@ -69,6 +69,7 @@ pub fn find(doc: &Document, figures: &mut [Figure]) -> Vec<Claim> {
     }
     rule::free_quote::pull(&reader, &mut drafts);
     rule::free_quote::find(&reader, &mut drafts);
+    rule::report_mood::find(&reader, &mut drafts);
     rule::free_quote::dashes(&reader, &mut drafts);
     finish::claims(&reader, drafts, figures)
 }
@@ -77,6 +78,12 @@ pub fn find(doc: &Document, figures: &mut [Figure]) -> Vec<Claim> {
 fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
     if kinds & kind::PREPOSITION != 0
         && let Some(draft) = rule::according_to::find(r, at)
+    {
+        drafts.push(draft);
+        return;
+    }
+    if kinds & kind::POSTPOSITION != 0
+        && let Some(draft) = rule::according_to::find_behind(r, at)
     {
         drafts.push(draft);
         return;

@@ -127,6 +127,14 @@ classes! {
     AT = 51, "at";
     /// Determiners that can stand alone ("both", "plusieurs").
     PRONOMINAL = 52, "pronominal";
+    /// Articles of a genitive after a noun (German "der", "des").
+    GENITIVE = 53, "genitive";
+    /// Articles and pronouns that are no subject ("dem", "ihm").
+    DATIVE = 54, "dative";
+    /// Verbs in the mood of report (German "sei", "habe").
+    REPORT = 55, "report";
+    /// Verbs in the mood of report that are as often something else ("würden").
+    AMBIGUOUS_MOOD = 56, "ambiguous-mood";
     /// Pronouns of the second person.
     SECOND = 45, "second";
 }

@@ -74,6 +74,18 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     })
 }
 
+/// The claim of a postposition at `at` ("der Polizei zufolge").
+pub(crate) fn find_behind(r: &Reader, at: usize) -> Option<Draft> {
+    let tokens = r.doc.tokens.get(at..)?;
+    let (len, class) = r.cues.postpositions.longest(tokens.iter().map(|token| token.word))?;
+    let scope = r.scope(at);
+    let source = super::subject_verb::antecedent(r, at, scope.range.start)?;
+    let mut draft = place(r, &scope, source.start..at + len, source, at + len)?;
+    draft.cue = Some(at..at + len);
+    draft.class = *class;
+    Some(draft)
+}
+
 /// Whether a weak preposition at `at` has a person or a body that speaks after it, and a clause follows.
 fn speaks(r: &Reader, source: &Range<usize>, scope: &Scope, at: usize) -> bool {
     let front =
@@ -246,6 +258,10 @@ fn place(
     }
     let left = content::trim(r, left_start..cue.start);
     let left_finite = left.clone().any(|i| r.finite(i));
+    // "Der Mann ist nach Angaben der Polizei verletzt": no comma in a language whose verb frames the clause.
+    if r.words.verb_final && right_start == end && right.len() >= 1 && !after_comma {
+        return said(vec![left, right], &ACCORDING_MIDDLE);
+    }
     let goes_on = r.sign(end, ',') && !right.is_empty();
     if goes_on && !left_finite {
         return said(vec![left, right], &ACCORDING_MIDDLE);

@@ -125,6 +125,12 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     {
                         return found(Kind::That, i + 2);
                     }
+                    if c == ','
+                        && r.words.verb_final
+                        && let Some(kind) = after_comma(r, group, scope, i + 1)
+                    {
+                        return found(kind, i + 1);
+                    }
                     // Something between marks, then the complement.
                     let close = (i + 2..scope.range.end.min(i + 30))
                         .find(|k| r.sign(*k, c) || matches!(r.sign_at(*k), Some('.' | ';')))?;
@@ -279,6 +285,35 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         i += 1;
     }
     None
+}
+
+/// What a comma opens in a language that sets one before every clause: an indirect question, a clause in the mood of report,
+/// an infinitive with its mark.
+fn after_comma(r: &Reader, group: &Group, scope: &Scope, at: usize) -> Option<Kind> {
+    let frames = group.lemma.frames;
+    if r.is(at, Class::WH) && frames.any(Frames::WH.or(Frames::THAT)) && !r.is(at, Class::AS) {
+        return Some(Kind::Question);
+    }
+    if r.is(at, Class::RELATIVE) && !r.is(at, Class::DETERMINER) || r.is(at, Class::SUBORDINATOR.or(Class::HARD_SUBORDINATOR).or(Class::COORDINATOR).or(Class::AS)) && !r.is(at, Class::WH) {
+        return None;
+    }
+    let limit = scope.range.end.min(at + 45);
+    let clause = (at..limit).find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, '.' | ';' | ':'))).unwrap_or(limit);
+    // A relative clause has its verb last: "…, der gestern ankam,".
+    let comma = (at..clause).find(|i| r.sign(*i, ',')).unwrap_or(clause);
+    let relative = r.is(at, Class::DETERMINER) && r.is(at, Class::RELATIVE) && !r.capital(at + 1) && comma < clause && !(at..comma.min(at + 5)).any(|i| r.is(i, Class::REPORT));
+    if relative {
+        return None;
+    }
+    let infinitive = (at..comma).any(|i| r.is(i, Class::INFINITIVE_MARK) && r.word(i + 1) && !r.capital(i + 1)) && !(at..comma).any(|i| r.finite(i));
+    if infinitive && frames.any(Frames::INF) {
+        return Some(Kind::Infinitive);
+    }
+    let finite = (at..clause).find(|i| r.finite(*i) || r.is(*i, Class::REPORT))?;
+    // The verb stands second or the mood says enough.
+    let report = (at..clause).any(|i| r.is(i, Class::REPORT));
+    let second = finite - at <= 8 && phrase::starts(r, at);
+    (frames.any(Frames::THAT) && (report || second && frames.any(Frames::ZERO))).then_some(Kind::Zero)
 }
 
 /// "parle de", "table sur": the preposition before the noun phrase stays outside.

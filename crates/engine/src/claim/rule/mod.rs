@@ -8,6 +8,7 @@ pub(crate) mod impersonal;
 pub(crate) mod inverted;
 pub(crate) mod nominal;
 pub(crate) mod passive;
+pub(crate) mod report_mood;
 pub(crate) mod subject_verb;
 
 /// A rule by which a claim is found; its published name is `<language>.<id>`.

@@ -16,11 +16,18 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     if group.shape == Shape::Passive {
         return None;
     }
+    if group.lemma.frames.any(Frames::AFTER) {
+        return None;
+    }
     let subject = subject(r, group, scope);
     let embedded = subject.as_ref().is_some_and(|subject| {
         r.is(subject.range.start, Class::SUBJECT_RELATIVE) && subject.range.len() == 1
     });
-    let complement = complement::find(r, group, scope, group.range.end)?;
+    let after = match &subject {
+        Some(subject) if subject.range.start >= group.range.end => subject.range.end,
+        _ => group.range.end,
+    };
+    let complement = complement::find(r, group, scope, after)?;
     let weak = group.lemma.frames.any(Frames::WEAK);
     if weak && !matches!(complement.kind, Kind::Quote | Kind::Colon | Kind::Noun) {
         return None;
@@ -109,6 +116,9 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
     }
     let lo = scope.range.start;
     let start = group.range.start;
+    if r.words.verb_final && group.shape == Shape::Finite {
+        return phrase::around(r, group.finite, group.verb, lo, scope.range.end);
+    }
     // "…, les gendarmes craignant que": an absolute participle has its subject right before it.
     if group.shape == Shape::Gerund {
         let subject = antecedent(r, start, lo)?;

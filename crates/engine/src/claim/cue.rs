@@ -173,6 +173,8 @@ pub(crate) struct Preposition {
     pub(crate) class: VerbClass,
     /// Whether only a person or body that speaks makes it attribute ("pour").
     pub(crate) weak: bool,
+    /// Whether a noun for a statement must follow ("nach Angaben").
+    pub(crate) statement: bool,
     /// How many of its last words already belong to the source ("de source").
     pub(crate) within: usize,
 }
@@ -242,6 +244,7 @@ impl Cues {
                         Preposition {
                             class: class(row.field(1)),
                             weak: row.field(2).contains("weak"),
+                            statement: row.field(2).contains("statement"),
                             within: usize::from(row.field(2).contains("within")),
                         },
                     );

@@ -62,6 +62,11 @@ pub fn find(doc: &Document, figures: &mut [Figure]) -> Vec<Claim> {
                 continue;
             }
             let kinds = reader.cues.kind(word);
+            if reader.is(at, crate::source::Class::HEARSAY)
+                && let Some(draft) = rule::report_mood::hearsay(&reader, at)
+            {
+                drafts.push(draft);
+            }
             if kinds != 0 {
                 trigger(&reader, at, kinds, &mut drafts);
             }
@@ -103,7 +108,8 @@ fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
     if kinds & kind::VERB != 0 {
         let scope = r.scope(at);
         if let Some(group) = group::at(r, at, &scope) {
-            let draft = rule::aside::find(r, &group, &scope)
+            let draft = rule::report_mood::pointer(r, &group, &scope)
+                .or_else(|| rule::aside::find(r, &group, &scope))
                 .or_else(|| rule::aside::citing(r, &group, &scope, drafts))
                 .or_else(|| rule::inverted::find(r, &group, &scope))
                 .or_else(|| rule::subject_verb::find(r, &group, &scope, drafts))

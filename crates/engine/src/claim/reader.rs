@@ -231,6 +231,15 @@ impl<'d> Reader<'d> {
             || self.ends(at, &self.words.gerund_endings, 5) && !self.is(at, NOUN)
     }
 
+    /// Whether token `at` is a noun for a statement.
+    pub(crate) fn statement(&self, at: usize) -> bool {
+        self.is(at, Class::STATEMENT)
+            || self.token(at).is_some_and(|token| {
+                let word = token.text(self.doc.text);
+                token.is_word() && self.words.statement_endings.iter().any(|ending| word.ends_with(ending))
+            })
+    }
+
     /// Whether token `at` looks like an infinitive.
     pub(crate) fn infinitive(&self, at: usize) -> bool {
         self.forms(at).any(Form::INFINITIVE)

@@ -135,6 +135,12 @@ classes! {
     REPORT = 55, "report";
     /// Verbs in the mood of report that are as often something else ("würden").
     AMBIGUOUS_MOOD = 56, "ambiguous-mood";
+    /// Nouns for statements ("Angaben"), after which "nach" attributes.
+    STATEMENT = 57, "statement";
+    /// Pronouns that point back to a whole sentence ("das teilte X mit").
+    POINTER = 58, "pointer";
+    /// The modal of hearsay ("soll … haben").
+    HEARSAY = 59, "hearsay";
     /// Pronouns of the second person.
     SECOND = 45, "second";
 }
@@ -166,6 +172,8 @@ pub struct Tables {
     pub(crate) gerund_endings: Vec<&'static str>,
     /// Endings of adverbs.
     pub(crate) adverb_endings: Vec<&'static str>,
+    /// Endings of compounds that are statements ("Polizeiangaben").
+    pub(crate) statement_endings: Vec<&'static str>,
     /// Endings of infinitives.
     pub(crate) infinitive_endings: Vec<&'static str>,
     /// Whether a plural without article means "some" (English).
@@ -189,6 +197,7 @@ impl Tables {
                     .extend(row.text.split_whitespace()),
                 "gerund-ending" => tables.gerund_endings.extend(row.text.split_whitespace()),
                 "adverb-ending" => tables.adverb_endings.extend(row.text.split_whitespace()),
+                "statement-ending" => tables.statement_endings.extend(row.text.split_whitespace()),
                 "infinitive-ending" => tables
                     .infinitive_endings
                     .extend(row.text.split_whitespace()),

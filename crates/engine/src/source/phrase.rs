@@ -301,6 +301,13 @@ pub(crate) fn around(r: &Reader, finite: usize, verb: usize, from: usize, to: us
     // A subordinate clause: "wie die Polizei am Montag mitteilte".
     let opener = bound.checked_sub(1).filter(|opener| *opener >= from);
     let subordinate = opener.is_some_and(|opener| r.is(opener, Class::SUBORDINATOR.or(Class::HARD_SUBORDINATOR).or(Class::THAT).or(Class::AS).or(Class::RELATIVE)) && !r.is(opener, Class::DETERMINER));
+    // "…, der gestern erklärt hat, dass": the relative pronoun speaks.
+    if r.is(bound, Class::RELATIVE) && bound > from && r.sign(bound - 1, ',') && !r.capital(bound + 1) {
+        let last = finite.max(verb) + 1;
+        if last >= to || r.sign_at(last).is_some() {
+            return Some(Subject { range: bound..bound + 1, clause: bound });
+        }
+    }
     if subordinate {
         let range = after(r, bound, finite)?;
         return Some(Subject { range, clause: bound });

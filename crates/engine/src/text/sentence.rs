@@ -65,6 +65,15 @@ fn ends_sentence(text: &str, pack: &Pack, tokens: &[Token], at: usize) -> bool {
     }
     if tokens[at].is_sign('.') && at > 0 && !tokens[at].spaced {
         let before = &tokens[at - 1];
+        // "am 12. Juli", "in der 66. Minute": an ordinal, where the language writes them so.
+        if before.kind == TokenKind::Digits
+            && pack.source.verb_final
+            && before.end - before.start <= 2
+            && after.is_word()
+            && !pack.source.function(after.word)
+        {
+            return false;
+        }
         if before.is_word() {
             let word = before.text(text);
             // Initials ("J. Smith") and listed abbreviations do not end a sentence.

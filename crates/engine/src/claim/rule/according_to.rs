@@ -49,6 +49,9 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     if preposition.weak && !speaks(r, &source, &scope, at) {
         return None;
     }
+    if preposition.statement && !source.clone().any(|i| r.statement(i)) {
+        return None;
+    }
     // Without a comma and after other words, "selon" also says by which measure: then it takes a speaker.
     let marked = at <= scope.range.start
         || r.sign_at(at - 1).is_some()
@@ -60,8 +63,8 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
                 .or(Class::ADVERB),
         );
     if !marked
-        && !source
-            .clone()
+        && !r.words.verb_final
+        && !source.clone()
             .any(|i| r.is(i, NOUN.or(Class::DISJUNCTIVE)) || r.proper(i))
     {
         return None;
@@ -156,7 +159,8 @@ fn with_apposition(
             break;
         };
         let finite = (next..close).any(|i| r.finite(i));
-        let relative = r.is(next, Class::SUBJECT_RELATIVE);
+        let relative = r.is(next, Class::SUBJECT_RELATIVE)
+            || r.words.verb_final && r.is(next, Class::RELATIVE) && r.finite(close.saturating_sub(1));
         let phrase = phrase::after(r, next, close);
         let whole = phrase.as_ref().is_some_and(|phrase| phrase.end == close);
         let name = whole && (next..close).filter(|i| r.capital(*i)).count() >= 1 && r.capital(next);

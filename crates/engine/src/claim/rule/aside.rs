@@ -13,7 +13,7 @@ const REACH: usize = 24;
 
 /// The claim of a verb group inside a clause of comparison or a relative clause whose object is what is said.
 pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
-    if group.shape != Shape::Finite {
+    if group.shape != Shape::Finite || group.lemma.frames.any(Frames::AFTER) {
         return None;
     }
     compared(r, group, scope).or_else(|| object(r, group, scope))

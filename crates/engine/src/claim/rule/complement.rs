@@ -87,10 +87,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 }
                 if !frames.any(Frames::QUOTE.or(Frames::WEAK)) || !adjacent {
                     // "a dénoncé une « manœuvre »": the object holds the quotation.
-                    return if object
-                        && i <= from + 3
-                        && frames.any(Frames::QUOTE.or(Frames::FIGURE))
-                    {
+                    return if object && i <= from + 3 && frames.any(Frames::NOUN.or(Frames::FIGURE)) {
                         found(Kind::Noun, from)
                     } else {
                         None
@@ -291,7 +288,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
 /// an infinitive with its mark.
 fn after_comma(r: &Reader, group: &Group, scope: &Scope, at: usize) -> Option<Kind> {
     let frames = group.lemma.frames;
-    if r.is(at, Class::WH) && frames.any(Frames::WH.or(Frames::THAT)) && !r.is(at, Class::AS) {
+    if r.is(at, Class::WH) && frames.any(Frames::WH) && !r.is(at, Class::AS) {
         return Some(Kind::Question);
     }
     if r.is(at, Class::RELATIVE) && !r.is(at, Class::DETERMINER) || r.is(at, Class::SUBORDINATOR.or(Class::HARD_SUBORDINATOR).or(Class::COORDINATOR).or(Class::AS)) && !r.is(at, Class::WH) {

@@ -138,7 +138,11 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
         while verb > start + 1 && r.is(verb - 1, Class::CLITIC) {
             verb -= 1;
         }
-        let subject = phrase::before(r, verb, start)?.range;
+        let subject = if r.words.verb_final {
+            phrase::around(r, verb, verb, start, mark)?.range
+        } else {
+            phrase::before(r, verb, start)?.range
+        };
         let speaks = subject.clone().any(|i| {
             r.is(i, Class::ROLE.or(Class::PRONOUN)) || r.proper(i) && !r.opens_sentence(i)
         });

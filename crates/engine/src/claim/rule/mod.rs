@@ -61,5 +61,7 @@ rules! {
     QUOTE_FREE = "quote.free": "Quoted words on their own, given to the speaker before or after, with a doubt.";
     QUOTE_CONTINUES = "quote.continues": "Quoted words that go on after the speaker was named: “« … », dit X. « … »”.";
     QUOTE_PULL = "quote.pull": "A quotation set apart from the text with its speaker on the line before or after.";
+    HEARSAY = "hearsay": "The modal of hearsay with a perfect infinitive: “soll … haben”.";
+    POINTER = "pointer": "A pronoun for the sentence before: “Das teilte X mit”.";
     REPORT_MOOD = "report.mood": "A sentence in the mood of report after an attributed one: German Konjunktiv I.";
 }

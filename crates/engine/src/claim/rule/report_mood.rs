@@ -1,10 +1,12 @@
 //! Sentences in the mood of report (German Konjunktiv I) that go on with what the last speaker said.
 
-use super::REPORT_MOOD;
+use super::{HEARSAY, POINTER, REPORT_MOOD};
+use crate::claim::content::{self, Reach};
+use crate::claim::group::{Group, Shape};
 use crate::claim::draft::Draft;
-use crate::claim::reader::Reader;
-use crate::source::Class;
-use crate::text::Role;
+use crate::claim::reader::{NOUN, Reader, Scope};
+use crate::source::{Class, phrase};
+use crate::text::{Role, TokenKind};
 use std::ops::Range;
 
 /// How far back the speaker may stand, in tokens.
@@ -28,7 +30,9 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
     for sentence in &r.doc.sentences {
         let range = sentence.tokens.clone();
         let body = r.doc.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
-        if !body || !reports(r, &range) {
+        let follows = found.last().is_some_and(|draft| draft.end() == range.start)
+            || speakers.get(speakers.partition_point(|(end, _)| *end <= range.start).wrapping_sub(1)).is_some_and(|(end, _)| range.start - end <= 3 && !starts_paragraph(r, range.start));
+        if !body || !reports(r, &range, follows) {
             continue;
         }
         let at = held.partition_point(|other| other.start < range.end);
@@ -44,20 +48,73 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
             continue;
         }
         let before = speakers.partition_point(|(end, _)| *end <= range.start);
-        let Some((end, heir)) = before.checked_sub(1).and_then(|n| speakers.get(n)).copied() else { continue };
-        if range.start - end > REACH {
-            continue;
+        let last = before.checked_sub(1).and_then(|n| speakers.get(n)).copied();
+        let mut draft = Draft::new(&REPORT_MOOD, vec![range.clone()]);
+        match last.filter(|(end, _)| range.start - end <= REACH) {
+            Some((_, heir)) => {
+                draft.source = drafts.get(heir).and_then(|draft| draft.source.clone());
+                draft.heir = Some((heir, REPORT_MOOD.id));
+            }
+            // Nobody was quoted: the subject of the sentence before speaks.
+            None => draft.source = subject_before(r, range.start),
         }
-        let mut draft = Draft::new(&REPORT_MOOD, vec![range]);
-        draft.source = drafts.get(heir).and_then(|draft| draft.source.clone());
-        draft.heir = Some((heir, REPORT_MOOD.id));
         found.push(draft);
     }
     drafts.extend(found);
 }
 
+/// The phrase in front of the sentence that ends before `at`, if it can speak.
+fn subject_before(r: &Reader, at: usize) -> Option<Range<usize>> {
+    let sentence = r.doc.sentences.get(r.doc.sentence_of(at.checked_sub(1)?))?;
+    let phrase = phrase::after(r, sentence.tokens.start, sentence.tokens.end)?;
+    phrase.clone().any(|i| r.is(i, NOUN) || r.proper(i) && !r.opens_sentence(i)).then_some(phrase)
+}
+
+/// Sentences of hearsay ("Der Mann soll drei Menschen verletzt haben"): nobody is named.
+pub(crate) fn hearsay(r: &Reader, at: usize) -> Option<Draft> {
+    if !r.is(at, Class::HEARSAY) || r.capital(at) && !r.opens_sentence(at) {
+        return None;
+    }
+    let scope = r.scope(at);
+    let end = (at..scope.range.end).find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, '.' | ',' | ';' | '!')) && !number(r, *i)).unwrap_or(scope.range.end);
+    let last = end.checked_sub(1).filter(|last| *last > at + 2)?;
+    // Only the perfect infinitive is hearsay for sure: "verletzt haben", "getötet worden sein".
+    let perfect = matches!(r.doc.word(last), "haben" | "sein") && (r.doc.word(last - 1).ends_with('t') || r.doc.word(last - 1).ends_with("en"));
+    if !perfect {
+        return None;
+    }
+    let stop = content::end(r, at, &scope, Reach::Clause);
+    let start = (scope.range.start..at).rev().find(|i| r.sign(*i, ',')).map_or(scope.range.start, |comma| comma + 1);
+    let part = content::trim(r, start..stop);
+    (part.len() > 3).then(|| Draft::new(&HEARSAY, vec![part]).cued(at..at + 1, crate::VerbClass::Distancing))
+}
+
+fn number(r: &Reader, at: usize) -> bool {
+    at > 0 && r.token(at - 1).is_some_and(|token| token.kind == TokenKind::Digits) && r.token(at + 1).is_some_and(|token| token.is_capital() || token.kind == TokenKind::Digits)
+}
+
+/// "Das teilte die Polizei mit.": what the sentence before says.
+pub(crate) fn pointer(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+    let lo = scope.range.start;
+    if group.shape != Shape::Finite || !r.is(lo, Class::POINTER) || group.finite != lo + 1 || scope.quote.is_some() {
+        return None;
+    }
+    let source = phrase::after(r, group.finite + 1, scope.range.end)?;
+    if !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN) {
+        return None;
+    }
+    let index = r.doc.sentence_of(lo).checked_sub(1)?;
+    let before = r.doc.sentences.get(index)?;
+    let own = r.doc.sentences.get(index + 1)?;
+    if before.paragraph != own.paragraph || (source.end..scope.range.end).any(|i| r.sign(i, ':')) {
+        return None;
+    }
+    let content = content::trim(r, before.tokens.clone());
+    Some(Draft::new(&POINTER, vec![content]).by(group.range.clone(), group.lemma).said_by(Some(source)))
+}
+
 /// Whether the sentence's verb is in the mood of report, and nobody speaks in the first person.
-fn reports(r: &Reader, range: &Range<usize>) -> bool {
+fn reports(r: &Reader, range: &Range<usize>, follows: bool) -> bool {
     let mut mood = false;
     let mut i = range.start;
     while i < range.end.min(range.start + 60) {
@@ -68,8 +125,13 @@ fn reports(r: &Reader, range: &Range<usize>) -> bool {
         if r.is(i, Class::FIRST) {
             return false;
         }
-        mood |= r.is(i, Class::REPORT) && !r.capital(i) && !r.is(i, Class::AMBIGUOUS_MOOD);
+        mood |= r.is(i, Class::REPORT) && !r.capital(i) && (follows || !r.is(i, Class::AMBIGUOUS_MOOD));
         i += 1;
     }
     mood && r.quotes.around(range.start).is_none()
+}
+
+fn starts_paragraph(r: &Reader, at: usize) -> bool {
+    let index = r.doc.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
+    r.doc.paragraphs.get(index).is_some_and(|paragraph| paragraph.tokens.start == at)
 }

@@ -230,8 +230,28 @@ impl Cues {
                 "verb" => match row.field(0).split_once('·') {
                     // A separable verb: apart in the main clause, in one word elsewhere.
                     Some((prefix, base)) => {
-                        cues.verb(row, &Separable { prefix, base, joined: false }, &paradigms, words, &mut forms);
-                        cues.verb(row, &Separable { prefix, base, joined: true }, &paradigms, words, &mut forms);
+                        cues.verb(
+                            row,
+                            &Separable {
+                                prefix,
+                                base,
+                                joined: false,
+                            },
+                            &paradigms,
+                            words,
+                            &mut forms,
+                        );
+                        cues.verb(
+                            row,
+                            &Separable {
+                                prefix,
+                                base,
+                                joined: true,
+                            },
+                            &paradigms,
+                            words,
+                            &mut forms,
+                        );
                     }
                     None => cues.verb(row, &Separable::default(), &paradigms, words, &mut forms),
                 },

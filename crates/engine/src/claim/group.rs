@@ -91,7 +91,11 @@ fn read<'r>(
         && let Some(frame) = frame(r, at, from, form)
     {
         group.finite = frame.start;
-        group.shape = if frame.passive { Shape::Passive } else { Shape::Finite };
+        group.shape = if frame.passive {
+            Shape::Passive
+        } else {
+            Shape::Finite
+        };
         group.negated = frame.negated;
         if frame.start + 1 == at || at + 1 == frame.start {
             group.range = frame.start.min(at)..frame.start.max(at) + 1;
@@ -179,7 +183,11 @@ struct Auxiliary {
 /// The finite half of a verb that stands in two places (German "hat … erklärt", "wurde … mitgeteilt", "will … sagen"): before
 /// the other half in the same clause, or right after it where the verb stands last.
 fn frame(r: &Reader, at: usize, from: usize, form: Form) -> Option<Auxiliary> {
-    let class = if form.any(Form::PARTICIPLE) { Class::HAVE.or(Class::BE) } else { Class::MODAL };
+    let class = if form.any(Form::PARTICIPLE) {
+        Class::HAVE.or(Class::BE)
+    } else {
+        Class::MODAL
+    };
     let mut negated = false;
     let found = |start: usize, negated: bool| Auxiliary {
         start,

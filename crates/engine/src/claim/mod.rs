@@ -63,7 +63,7 @@ pub fn find(doc: &Document, figures: &mut [Figure]) -> Vec<Claim> {
             }
             let kinds = reader.cues.kind(word);
             if reader.is(at, crate::source::Class::HEARSAY)
-                && let Some(draft) = rule::report_mood::hearsay(&reader, at)
+                && let Some(draft) = rule::report_mood::hearsay(&reader, at, &drafts)
             {
                 drafts.push(draft);
             }

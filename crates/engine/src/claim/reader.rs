@@ -231,12 +231,32 @@ impl<'d> Reader<'d> {
             || self.ends(at, &self.words.gerund_endings, 5) && !self.is(at, NOUN)
     }
 
+    /// Whether token `at` is a noun for somebody who speaks, known or by the ending of a compound.
+    pub(crate) fn role(&self, at: usize) -> bool {
+        self.is(at, Class::ROLE)
+            || !self.words.role_endings.is_empty()
+                && self.token(at).is_some_and(|token| {
+                    let word = token.text(self.doc.text);
+                    token.is_word()
+                        && self
+                            .words
+                            .role_endings
+                            .iter()
+                            .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+                })
+    }
+
     /// Whether token `at` is a noun for a statement.
     pub(crate) fn statement(&self, at: usize) -> bool {
         self.is(at, Class::STATEMENT)
             || self.token(at).is_some_and(|token| {
                 let word = token.text(self.doc.text);
-                token.is_word() && self.words.statement_endings.iter().any(|ending| word.ends_with(ending))
+                token.is_word()
+                    && self
+                        .words
+                        .statement_endings
+                        .iter()
+                        .any(|ending| word.ends_with(ending))
             })
     }
 

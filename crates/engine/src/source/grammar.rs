@@ -180,6 +180,10 @@ pub struct Tables {
     pub(crate) bare_plurals: bool,
     /// Whether one word negates ("not"), rather than two ("ne … pas").
     pub(crate) single_negation: bool,
+    /// Whether every noun has a capital (German), so that a capital is no name.
+    pub(crate) capital_nouns: bool,
+    /// Endings of compounds that are roles ("Feuerwehrchef").
+    pub(crate) role_endings: Vec<&'static str>,
     /// Whether the verb of a subordinate clause stands at its end (German, Dutch).
     pub(crate) verb_final: bool,
 }
@@ -197,6 +201,7 @@ impl Tables {
                     .extend(row.text.split_whitespace()),
                 "gerund-ending" => tables.gerund_endings.extend(row.text.split_whitespace()),
                 "adverb-ending" => tables.adverb_endings.extend(row.text.split_whitespace()),
+                "role-ending" => tables.role_endings.extend(row.text.split_whitespace()),
                 "statement-ending" => tables.statement_endings.extend(row.text.split_whitespace()),
                 "infinitive-ending" => tables
                     .infinitive_endings
@@ -205,6 +210,7 @@ impl Tables {
                     tables.bare_plurals |= row.text == "bare-plurals";
                     tables.single_negation |= row.text == "single-negation";
                     tables.verb_final |= row.text == "verb-final";
+                    tables.capital_nouns |= row.text == "capital-nouns";
                 }
                 section => {
                     if let Some(class) = Class::named(section) {

@@ -38,7 +38,9 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
             inner = true;
         }
         marked |= class.any(Class::ANONYMOUS_MARK);
-        if head.is_none() && class.any(NOUN) {
+        if head.is_none()
+            && (class.any(NOUN) || r.role(i) || r.words.capital_nouns && r.statement(i))
+        {
             head = Some(i);
         }
         let name = r.word(i)
@@ -46,6 +48,14 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
             && !(i == range.start
                 && r.opens_sentence(i)
                 && (class.any(crate::claim::reader::FUNCTION.or(NOUN).or(Class::NUMBER))));
+        if r.words.capital_nouns
+            && (class.any(NOUN)
+                || r.role(i)
+                || r.statement(i)
+                || i > range.start && r.is(i - 1, Class::DETERMINER.or(Class::OF)))
+        {
+            continue;
+        }
         if name && !class.any(Class::TITLE) {
             if inner {
                 complement_named = true;
@@ -68,7 +78,7 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
     if class.any(Class::ANONYMOUS) && !named {
         return (SourceKind::Anonymous, true);
     }
-    if class.any(Class::DOCUMENT) {
+    if class.any(Class::DOCUMENT) || r.words.capital_nouns && r.statement(head) {
         return (SourceKind::Document, false);
     }
     if named {

@@ -100,7 +100,11 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
         }
         if class.any(Class::DETERMINER) {
             // "der Sprecher der Polizei": a genitive.
-            if head && class.any(Class::GENITIVE) && r.capital(i - 1) && (r.capital(i + 1) || r.capital(i + 2)) {
+            if head
+                && class.any(Class::GENITIVE)
+                && r.capital(i - 1)
+                && (r.capital(i + 1) || r.capital(i + 2))
+            {
                 i += 1;
                 head = false;
                 continue;
@@ -296,27 +300,64 @@ fn describes(r: &Reader, from: usize, to: usize) -> bool {
 
 /// The subject of a verb in a language whose verb stands second in a main clause and last in others: before the finite
 /// verb, after it where something else stands in front, after the conjunction where the verb stands last.
-pub(crate) fn around(r: &Reader, finite: usize, verb: usize, from: usize, to: usize) -> Option<Subject> {
+pub(crate) fn around(
+    r: &Reader,
+    finite: usize,
+    verb: usize,
+    from: usize,
+    to: usize,
+) -> Option<Subject> {
     let bound = clause_start(r, finite, from);
     // A subordinate clause: "wie die Polizei am Montag mitteilte".
     let opener = bound.checked_sub(1).filter(|opener| *opener >= from);
-    let subordinate = opener.is_some_and(|opener| r.is(opener, Class::SUBORDINATOR.or(Class::HARD_SUBORDINATOR).or(Class::THAT).or(Class::AS).or(Class::RELATIVE)) && !r.is(opener, Class::DETERMINER));
+    let subordinate = opener.is_some_and(|opener| {
+        r.is(
+            opener,
+            Class::SUBORDINATOR
+                .or(Class::HARD_SUBORDINATOR)
+                .or(Class::THAT)
+                .or(Class::AS)
+                .or(Class::RELATIVE),
+        ) && !r.is(opener, Class::DETERMINER)
+    });
     // "…, der gestern erklärt hat, dass": the relative pronoun speaks.
-    if r.is(bound, Class::RELATIVE) && bound > from && r.sign(bound - 1, ',') && !r.capital(bound + 1) {
+    if r.is(bound, Class::RELATIVE)
+        && bound > from
+        && r.sign(bound - 1, ',')
+        && !r.capital(bound + 1)
+    {
         let last = finite.max(verb) + 1;
         if last >= to || r.sign_at(last).is_some() {
-            return Some(Subject { range: bound..bound + 1, clause: bound });
+            return Some(Subject {
+                range: bound..bound + 1,
+                clause: bound,
+            });
         }
     }
     if subordinate {
         let range = after(r, bound, finite)?;
-        return Some(Subject { range, clause: bound });
+        return Some(Subject {
+            range,
+            clause: bound,
+        });
     }
     if let Some(subject) = before(r, finite, from) {
         let front = subject.range.start;
         let prepositional = front > from && r.is(front - 1, Class::PREPOSITION);
-        let first = front == from || front == bound || front == subject.clause || r.is(front, Class::PRONOUN);
-        if first && !prepositional && !r.is(front, Class::TIME.or(Class::DATIVE)) {
+        let first = front == from
+            || front == bound
+            || front == subject.clause
+            || r.is(front, Class::PRONOUN);
+        if first
+            && !prepositional
+            && !r.is(
+                front,
+                Class::TIME
+                    .or(Class::DATIVE)
+                    .or(Class::ADVERB)
+                    .or(Class::REFLEXIVE),
+            )
+        {
             return Some(subject);
         }
     }
@@ -324,11 +365,18 @@ pub(crate) fn around(r: &Reader, finite: usize, verb: usize, from: usize, to: us
     while i < to && (r.adverb(i) || r.is(i, Class::REFLEXIVE)) && i < finite + 4 {
         i += 1;
     }
-    if i >= to || i == verb || !surely_starts(r, i) && !r.is(i, Class::PRONOUN) || r.is(i, Class::PREPOSITION) {
+    if i >= to
+        || i == verb
+        || !surely_starts(r, i) && !r.is(i, Class::PRONOUN)
+        || r.is(i, Class::PREPOSITION)
+    {
         return None;
     }
     let range = after(r, i, to)?;
-    Some(Subject { range, clause: bound })
+    Some(Subject {
+        range,
+        clause: bound,
+    })
 }
 
 /// Goes left over adverbs and fixed phrases, with the commas around them.

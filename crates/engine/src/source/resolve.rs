@@ -210,7 +210,7 @@ impl Speakers {
                     && !(r.opens_sentence(*i) && r.is(*i, Class::ROLE))
             });
         let short = match capital {
-            Some(at) if at > start && (start..at).any(|i| r.is(i, Class::ROLE)) => at,
+            Some(at) if at > start && (start..at).any(|i| r.role(i)) => at,
             _ => start,
         };
         if range.end - short == 1 && r.capital(short) {

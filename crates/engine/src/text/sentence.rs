@@ -18,7 +18,7 @@ pub(super) fn split(
         if ends_sentence(text, pack, tokens, at) {
             let mut end = at + 1;
             // Closing marks and further stops belong to the sentence they follow.
-            while end < tokens.len() && closes(&tokens[end]) {
+            while end < tokens.len() && closes(tokens, end) {
                 end += 1;
             }
             if end < tokens.len() {
@@ -39,8 +39,17 @@ fn is_stop(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Sign('.' | '!' | '?' | '…' | '‽'))
 }
 
-fn closes(token: &Token) -> bool {
+fn closes(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    // Spaced before and glued to a word after, it opens (German »so«).
+    let opens = token.spaced
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| !next.spaced && next.is_word());
     match token.kind {
+        TokenKind::Sign('»' | '”' | '’') if opens => false,
         TokenKind::Sign('»' | '”' | '’' | ')' | ']' | '.' | '!' | '?' | '…') => true,
         // The German and straight closing marks also open: glued to the stop they close.
         TokenKind::Sign('"' | '“' | '‘' | '\'') => !token.spaced,
@@ -52,11 +61,13 @@ fn ends_sentence(text: &str, pack: &Pack, tokens: &[Token], at: usize) -> bool {
     if !is_stop(tokens[at].kind) {
         return false;
     }
-    let after = tokens[at + 1..].iter().find(|token| !closes(token));
+    let after = (at + 1..tokens.len())
+        .find(|next| !closes(tokens, *next))
+        .and_then(|next| tokens.get(next));
     let Some(after) = after else { return true };
     let glued = tokens
         .get(at + 1)
-        .is_some_and(|next| !next.spaced && !closes(next));
+        .is_some_and(|next| !next.spaced && !closes(tokens, at + 1));
     if glued {
         return false;
     }

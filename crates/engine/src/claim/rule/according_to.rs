@@ -64,7 +64,8 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
         );
     if !marked
         && !r.words.verb_final
-        && !source.clone()
+        && !source
+            .clone()
             .any(|i| r.is(i, NOUN.or(Class::DISJUNCTIVE)) || r.proper(i))
     {
         return None;
@@ -80,7 +81,10 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
 /// The claim of a postposition at `at` ("der Polizei zufolge").
 pub(crate) fn find_behind(r: &Reader, at: usize) -> Option<Draft> {
     let tokens = r.doc.tokens.get(at..)?;
-    let (len, class) = r.cues.postpositions.longest(tokens.iter().map(|token| token.word))?;
+    let (len, class) = r
+        .cues
+        .postpositions
+        .longest(tokens.iter().map(|token| token.word))?;
     let scope = r.scope(at);
     let source = super::subject_verb::antecedent(r, at, scope.range.start)?;
     let mut draft = place(r, &scope, source.start..at + len, source, at + len)?;
@@ -160,7 +164,9 @@ fn with_apposition(
         };
         let finite = (next..close).any(|i| r.finite(i));
         let relative = r.is(next, Class::SUBJECT_RELATIVE)
-            || r.words.verb_final && r.is(next, Class::RELATIVE) && r.finite(close.saturating_sub(1));
+            || r.words.verb_final
+                && r.is(next, Class::RELATIVE)
+                && r.finite(close.saturating_sub(1));
         let phrase = phrase::after(r, next, close);
         let whole = phrase.as_ref().is_some_and(|phrase| phrase.end == close);
         let name = whole && (next..close).filter(|i| r.capital(*i)).count() >= 1 && r.capital(next);

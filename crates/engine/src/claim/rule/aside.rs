@@ -38,19 +38,25 @@ fn compared(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
             let end = source.end;
             (before - 1, source, end)
         } else if r.words.verb_final {
-        // "wie die Polizei am Montag mitteilte", "wie aus dem Bericht hervorgeht".
-        let lead = (lo.max(start.saturating_sub(30))..start).rev().find(|i| r.is(*i, Class::AS))?;
-        if lead > lo && !r.sign(lead - 1, ',') && !r.sign(lead - 1, '(') || r.is(lead + 1, Class::AS) {
-            return None;
-        }
-        let mut first = lead + 1;
-        while first < start && (r.is(first, Class::PREPOSITION.or(Class::REFLEXIVE)) || r.adverb(first)) {
-            first += 1;
-        }
-        let subject = phrase::after(r, first, start)?;
-        (lead, subject, group.range.end.max(group.finite + 1))
-    } else {
-        let subject = phrase::before(r, start, lo)?.range;
+            // "wie die Polizei am Montag mitteilte", "wie aus dem Bericht hervorgeht".
+            let lead = (lo.max(start.saturating_sub(30))..start)
+                .rev()
+                .find(|i| r.is(*i, Class::AS))?;
+            if lead > lo && !r.sign(lead - 1, ',') && !r.sign(lead - 1, '(')
+                || r.is(lead + 1, Class::AS)
+            {
+                return None;
+            }
+            let mut first = lead + 1;
+            while first < start
+                && (r.is(first, Class::PREPOSITION.or(Class::REFLEXIVE)) || r.adverb(first))
+            {
+                first += 1;
+            }
+            let subject = phrase::after(r, first, start)?;
+            (lead, subject, group.range.end.max(group.finite + 1))
+        } else {
+            let subject = phrase::before(r, start, lo)?.range;
             let lead = subject.start.checked_sub(1)?;
             if lead < lo || !r.is(lead, Class::AS) {
                 return None;

@@ -87,7 +87,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 }
                 if !frames.any(Frames::QUOTE.or(Frames::WEAK)) || !adjacent {
                     // "a dénoncé une « manœuvre »": the object holds the quotation.
-                    return if object && i <= from + 3 && frames.any(Frames::NOUN.or(Frames::FIGURE)) {
+                    return if object && i <= from + 3 && frames.any(Frames::NOUN.or(Frames::FIGURE))
+                    {
                         found(Kind::Noun, from)
                     } else {
                         None
@@ -291,18 +292,34 @@ fn after_comma(r: &Reader, group: &Group, scope: &Scope, at: usize) -> Option<Ki
     if r.is(at, Class::WH) && frames.any(Frames::WH) && !r.is(at, Class::AS) {
         return Some(Kind::Question);
     }
-    if r.is(at, Class::RELATIVE) && !r.is(at, Class::DETERMINER) || r.is(at, Class::SUBORDINATOR.or(Class::HARD_SUBORDINATOR).or(Class::COORDINATOR).or(Class::AS)) && !r.is(at, Class::WH) {
+    if r.is(at, Class::RELATIVE) && !r.is(at, Class::DETERMINER)
+        || r.is(
+            at,
+            Class::SUBORDINATOR
+                .or(Class::HARD_SUBORDINATOR)
+                .or(Class::COORDINATOR)
+                .or(Class::AS),
+        ) && !r.is(at, Class::WH)
+    {
         return None;
     }
     let limit = scope.range.end.min(at + 45);
-    let clause = (at..limit).find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, '.' | ';' | ':'))).unwrap_or(limit);
+    let clause = (at..limit)
+        .find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, '.' | ';' | ':')))
+        .unwrap_or(limit);
     // A relative clause has its verb last: "…, der gestern ankam,".
     let comma = (at..clause).find(|i| r.sign(*i, ',')).unwrap_or(clause);
-    let relative = r.is(at, Class::DETERMINER) && r.is(at, Class::RELATIVE) && !r.capital(at + 1) && comma < clause && !(at..comma.min(at + 5)).any(|i| r.is(i, Class::REPORT));
+    let relative = r.is(at, Class::DETERMINER)
+        && r.is(at, Class::RELATIVE)
+        && !r.capital(at + 1)
+        && comma < clause
+        && !(at..comma.min(at + 5)).any(|i| r.is(i, Class::REPORT));
     if relative {
         return None;
     }
-    let infinitive = (at..comma).any(|i| r.is(i, Class::INFINITIVE_MARK) && r.word(i + 1) && !r.capital(i + 1)) && !(at..comma).any(|i| r.finite(i));
+    let infinitive = (at..comma)
+        .any(|i| r.is(i, Class::INFINITIVE_MARK) && r.word(i + 1) && !r.capital(i + 1))
+        && !(at..comma).any(|i| r.finite(i));
     if infinitive && frames.any(Frames::INF) {
         return Some(Kind::Infinitive);
     }
@@ -310,7 +327,8 @@ fn after_comma(r: &Reader, group: &Group, scope: &Scope, at: usize) -> Option<Ki
     // The verb stands second or the mood says enough.
     let report = (at..clause).any(|i| r.is(i, Class::REPORT));
     let second = finite - at <= 8 && phrase::starts(r, at);
-    (frames.any(Frames::THAT) && (report || second && frames.any(Frames::ZERO))).then_some(Kind::Zero)
+    (frames.any(Frames::THAT) && (report || second && frames.any(Frames::ZERO)))
+        .then_some(Kind::Zero)
 }
 
 /// "parle de", "table sur": the preposition before the noun phrase stays outside.

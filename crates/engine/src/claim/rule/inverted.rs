@@ -18,9 +18,20 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     if group.lemma.frames.any(Frames::AFTER) {
         let at = group.range.end;
         let speaker = phrase::after(r, at, scope.range.end)?;
-        let named = !r.is(at, Class::ADVERB) && speaker.clone().any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i)) && (r.capital(at) || r.is(at, Class::DETERMINER));
-        let ends = speaker.end >= scope.range.end || r.sign_at(speaker.end).is_some() || r.is(speaker.end, Class::PREPOSITION.or(Class::ADVERB)) || r.adverb(speaker.end);
-        return if named && ends { inverted(r, group, scope) } else { None };
+        let named = !r.is(at, Class::ADVERB)
+            && speaker
+                .clone()
+                .any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i))
+            && (r.capital(at) || r.is(at, Class::DETERMINER));
+        let ends = speaker.end >= scope.range.end
+            || r.sign_at(speaker.end).is_some()
+            || r.is(speaker.end, Class::PREPOSITION.or(Class::ADVERB))
+            || r.adverb(speaker.end);
+        return if named && ends {
+            inverted(r, group, scope)
+        } else {
+            None
+        };
     }
     inverted(r, group, scope).or_else(|| after(r, group, scope))
 }

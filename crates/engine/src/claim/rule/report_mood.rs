@@ -2,8 +2,8 @@
 
 use super::{HEARSAY, POINTER, REPORT_MOOD};
 use crate::claim::content::{self, Reach};
-use crate::claim::group::{Group, Shape};
 use crate::claim::draft::Draft;
+use crate::claim::group::{Group, Shape};
 use crate::claim::reader::{NOUN, Reader, Scope};
 use crate::source::{Class, phrase};
 use crate::text::{Role, TokenKind};
@@ -17,7 +17,10 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
     if !r.words.verb_final {
         return;
     }
-    let mut held: Vec<Range<usize>> = drafts.iter().flat_map(|draft| draft.content.iter().cloned().chain(draft.cue.clone())).collect();
+    let mut held: Vec<Range<usize>> = drafts
+        .iter()
+        .flat_map(|draft| draft.content.iter().cloned().chain(draft.cue.clone()))
+        .collect();
     held.sort_by_key(|range| range.start);
     let mut speakers: Vec<(usize, usize)> = drafts
         .iter()
@@ -29,9 +32,21 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
     let mut found: Vec<Draft> = Vec::new();
     for sentence in &r.doc.sentences {
         let range = sentence.tokens.clone();
-        let body = r.doc.paragraphs.get(sentence.paragraph).is_some_and(|paragraph| paragraph.role == Role::Body);
+        let body = r
+            .doc
+            .paragraphs
+            .get(sentence.paragraph)
+            .is_some_and(|paragraph| paragraph.role == Role::Body);
         let follows = found.last().is_some_and(|draft| draft.end() == range.start)
-            || speakers.get(speakers.partition_point(|(end, _)| *end <= range.start).wrapping_sub(1)).is_some_and(|(end, _)| range.start - end <= 3 && !starts_paragraph(r, range.start));
+            || speakers
+                .get(
+                    speakers
+                        .partition_point(|(end, _)| *end <= range.start)
+                        .wrapping_sub(1),
+                )
+                .is_some_and(|(end, _)| {
+                    range.start - end <= 3 && !starts_paragraph(r, range.start)
+                });
         if !body || !reports(r, &range, follows) {
             continue;
         }
@@ -50,6 +65,17 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
         let before = speakers.partition_point(|(end, _)| *end <= range.start);
         let last = before.checked_sub(1).and_then(|n| speakers.get(n)).copied();
         let mut draft = Draft::new(&REPORT_MOOD, vec![range.clone()]);
+        // "Sie lehnten ab, da Berlin einen Sonderstatus habe": only the clause reports, the sentence's subject speaks.
+        if let Some(comma) = clause_of_mood(r, &range) {
+            let subject =
+                phrase::after(r, range.start, comma).filter(|subject| can_speak(r, subject));
+            if subject.is_some() {
+                draft.content = vec![content::trim(r, comma + 1..range.end)];
+                draft.source = subject;
+                found.push(draft);
+                continue;
+            }
+        }
         match last.filter(|(end, _)| range.start - end <= REACH) {
             Some((_, heir)) => {
                 draft.source = drafts.get(heir).and_then(|draft| draft.source.clone());
@@ -67,36 +93,95 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
 fn subject_before(r: &Reader, at: usize) -> Option<Range<usize>> {
     let sentence = r.doc.sentences.get(r.doc.sentence_of(at.checked_sub(1)?))?;
     let phrase = phrase::after(r, sentence.tokens.start, sentence.tokens.end)?;
-    phrase.clone().any(|i| r.is(i, NOUN) || r.proper(i) && !r.opens_sentence(i)).then_some(phrase)
+    can_speak(r, &phrase).then_some(phrase)
+}
+
+/// Whether a phrase names somebody who can speak.
+fn can_speak(r: &Reader, phrase: &Range<usize>) -> bool {
+    let first = phrase.start;
+    if r.is(
+        first,
+        Class::ADVERB
+            .or(Class::TIME)
+            .or(Class::PREPOSITION)
+            .or(Class::DUMMY)
+            .or(Class::FIRST),
+    ) {
+        return false;
+    }
+    r.is(first, Class::PRONOUN)
+        || phrase
+            .clone()
+            .any(|i| r.is(i, NOUN) || r.proper(i) && !r.opens_sentence(i))
+}
+
+/// The comma before the clause that holds the sentence's first verb of report, if an indicative clause stands before it.
+fn clause_of_mood(r: &Reader, range: &Range<usize>) -> Option<usize> {
+    let verb = range
+        .clone()
+        .find(|i| r.is(*i, Class::REPORT) && !r.capital(*i))?;
+    let comma = (range.start..verb).rev().find(|i| r.sign(*i, ','))?;
+    (range.start..comma).any(|i| r.finite(i)).then_some(comma)
 }
 
 /// Sentences of hearsay ("Der Mann soll drei Menschen verletzt haben"): nobody is named.
-pub(crate) fn hearsay(r: &Reader, at: usize) -> Option<Draft> {
+pub(crate) fn hearsay(r: &Reader, at: usize, drafts: &[Draft]) -> Option<Draft> {
     if !r.is(at, Class::HEARSAY) || r.capital(at) && !r.opens_sentence(at) {
         return None;
     }
     let scope = r.scope(at);
-    let end = (at..scope.range.end).find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, '.' | ',' | ';' | '!')) && !number(r, *i)).unwrap_or(scope.range.end);
+    let end = (at..scope.range.end)
+        .find(|i| {
+            r.sign_at(*i)
+                .is_some_and(|c| matches!(c, '.' | ',' | ';' | '!'))
+                && !number(r, *i)
+        })
+        .unwrap_or(scope.range.end);
     let last = end.checked_sub(1).filter(|last| *last > at + 2)?;
     // Only the perfect infinitive is hearsay for sure: "verletzt haben", "getötet worden sein".
-    let perfect = matches!(r.doc.word(last), "haben" | "sein") && (r.doc.word(last - 1).ends_with('t') || r.doc.word(last - 1).ends_with("en"));
+    let perfect = matches!(r.doc.word(last), "haben" | "sein")
+        && (r.doc.word(last - 1).ends_with('t') || r.doc.word(last - 1).ends_with("en"));
     if !perfect {
         return None;
     }
     let stop = content::end(r, at, &scope, Reach::Clause);
-    let start = (scope.range.start..at).rev().find(|i| r.sign(*i, ',')).map_or(scope.range.start, |comma| comma + 1);
+    let start = (scope.range.start..at)
+        .rev()
+        .find(|i| r.sign(*i, ','))
+        .map_or(scope.range.start, |comma| comma + 1);
     let part = content::trim(r, start..stop);
-    (part.len() > 3).then(|| Draft::new(&HEARSAY, vec![part]).cued(at..at + 1, crate::VerbClass::Distancing))
+    if part.len() <= 3 {
+        return None;
+    }
+    let mut draft = Draft::new(&HEARSAY, vec![part]).cued(at..at + 1, crate::VerbClass::Distancing);
+    // What goes on in the same paragraph comes from the last speaker, with a doubt.
+    if let Some((index, last)) = drafts.iter().enumerate().next_back()
+        && let Some(source) = &last.source
+        && at.saturating_sub(last.end()) < 60
+        && !(last.end()..at).any(|i| starts_paragraph(r, i))
+    {
+        draft.source = Some(source.clone());
+        draft.heir = Some((index, HEARSAY.id));
+    }
+    Some(draft)
 }
 
 fn number(r: &Reader, at: usize) -> bool {
-    at > 0 && r.token(at - 1).is_some_and(|token| token.kind == TokenKind::Digits) && r.token(at + 1).is_some_and(|token| token.is_capital() || token.kind == TokenKind::Digits)
+    at > 0
+        && r.token(at - 1)
+            .is_some_and(|token| token.kind == TokenKind::Digits)
+        && r.token(at + 1)
+            .is_some_and(|token| token.is_capital() || token.kind == TokenKind::Digits)
 }
 
 /// "Das teilte die Polizei mit.": what the sentence before says.
 pub(crate) fn pointer(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     let lo = scope.range.start;
-    if group.shape != Shape::Finite || !r.is(lo, Class::POINTER) || group.finite != lo + 1 || scope.quote.is_some() {
+    if group.shape != Shape::Finite
+        || !r.is(lo, Class::POINTER)
+        || group.finite != lo + 1
+        || scope.quote.is_some()
+    {
         return None;
     }
     let source = phrase::after(r, group.finite + 1, scope.range.end)?;
@@ -110,7 +195,11 @@ pub(crate) fn pointer(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft>
         return None;
     }
     let content = content::trim(r, before.tokens.clone());
-    Some(Draft::new(&POINTER, vec![content]).by(group.range.clone(), group.lemma).said_by(Some(source)))
+    Some(
+        Draft::new(&POINTER, vec![content])
+            .by(group.range.clone(), group.lemma)
+            .said_by(Some(source)),
+    )
 }
 
 /// Whether the sentence's verb is in the mood of report, and nobody speaks in the first person.
@@ -118,20 +207,31 @@ fn reports(r: &Reader, range: &Range<usize>, follows: bool) -> bool {
     let mut mood = false;
     let mut i = range.start;
     while i < range.end.min(range.start + 60) {
-        if let Some(quote) = r.quotes.opening(i).and_then(|quote| r.quotes.all.get(quote)) {
+        if let Some(quote) = r
+            .quotes
+            .opening(i)
+            .and_then(|quote| r.quotes.all.get(quote))
+        {
             i = quote.end.max(i + 1);
             continue;
         }
         if r.is(i, Class::FIRST) {
             return false;
         }
-        mood |= r.is(i, Class::REPORT) && !r.capital(i) && (follows || !r.is(i, Class::AMBIGUOUS_MOOD));
+        mood |=
+            r.is(i, Class::REPORT) && !r.capital(i) && (follows || !r.is(i, Class::AMBIGUOUS_MOOD));
         i += 1;
     }
     mood && r.quotes.around(range.start).is_none()
 }
 
 fn starts_paragraph(r: &Reader, at: usize) -> bool {
-    let index = r.doc.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
-    r.doc.paragraphs.get(index).is_some_and(|paragraph| paragraph.tokens.start == at)
+    let index = r
+        .doc
+        .paragraphs
+        .partition_point(|paragraph| paragraph.tokens.end <= at);
+    r.doc
+        .paragraphs
+        .get(index)
+        .is_some_and(|paragraph| paragraph.tokens.start == at)
 }

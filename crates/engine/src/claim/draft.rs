@@ -24,6 +24,8 @@ pub(crate) struct Draft {
     pub(crate) stance: Stance,
     /// Whether the attributing verb is negated ("n'a pas confirmé que").
     pub(crate) cue_negated: bool,
+    /// Whether the source goes unsaid and is the last speaker (Spanish "Dijo que …").
+    pub(crate) dropped: bool,
     /// The first token of a clause that only brings the cue ("comme l'affirme X").
     pub(crate) lead: Option<usize>,
     /// The draft whose source this one takes over, with the rule by which.
@@ -42,6 +44,7 @@ impl Draft {
             class: VerbClass::Neutral,
             stance: Stance::Asserts,
             cue_negated: false,
+            dropped: false,
             lead: None,
             heir: None,
         }

@@ -28,6 +28,7 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
         )
     });
     let mut speakers = Speakers::of(r);
+    let mut last = usize::MAX;
     let mut sources: FxHashMap<usize, (crate::Source, bool)> = FxHashMap::default();
     let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
     let mut seen: FxHashMap<(usize, usize), ()> = FxHashMap::default();
@@ -55,9 +56,17 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
                 let (source, anonymous) = speakers.source(r, range, draft.named_by.as_ref());
                 (Some(source), anonymous)
             }
+            (_, None) if draft.dropped => match sources.get(&last).cloned() {
+                Some((mut source, anonymous)) => {
+                    source.why = Some(why::CONTINUES.to_owned());
+                    (Some(source), anonymous)
+                }
+                None => (None, false),
+            },
             (_, None) => (None, false),
         };
         if let Some(source) = &source {
+            last = index;
             sources.insert(index, (source.clone(), anonymous));
         }
         let tone = hedge::tone(r, &draft.content);
@@ -66,7 +75,7 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
             .iter()
             .map(|range| r.doc.span(range.clone()))
             .collect();
-        let own_source = if draft.heir.is_some() {
+        let own_source = if draft.heir.is_some() || draft.dropped {
             None
         } else {
             draft.source.clone()

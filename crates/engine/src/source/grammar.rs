@@ -180,6 +180,8 @@ pub struct Tables {
     pub(crate) bare_plurals: bool,
     /// Whether one word negates ("not"), rather than two ("ne … pas").
     pub(crate) single_negation: bool,
+    /// Whether the subject may go unsaid (Spanish, Italian, Portuguese).
+    pub(crate) pro_drop: bool,
     /// Whether every noun has a capital (German), so that a capital is no name.
     pub(crate) capital_nouns: bool,
     /// Endings of compounds that are roles ("Feuerwehrchef").
@@ -210,6 +212,7 @@ impl Tables {
                     tables.bare_plurals |= row.text == "bare-plurals";
                     tables.single_negation |= row.text == "single-negation";
                     tables.verb_final |= row.text == "verb-final";
+                    tables.pro_drop |= row.text == "pro-drop";
                     tables.capital_nouns |= row.text == "capital-nouns";
                 }
                 section => {

@@ -204,11 +204,7 @@ impl Speakers {
         // A role and a name: "le ministre Jean Dupont" is Jean Dupont.
         let capital = (start..range.end)
             .take_while(|i| !r.is(*i, Class::OF.or(Class::PREPOSITION)))
-            .find(|i| {
-                r.capital(*i)
-                    && !r.is(*i, Class::ROLE)
-                    && !(r.opens_sentence(*i) && r.is(*i, Class::ROLE))
-            });
+            .find(|i| r.capital(*i) && !r.role(*i));
         let short = match capital {
             Some(at) if at > start && (start..at).any(|i| r.role(i)) => at,
             _ => start,

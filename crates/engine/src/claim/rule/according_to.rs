@@ -269,7 +269,7 @@ fn place(
     let left = content::trim(r, left_start..cue.start);
     let left_finite = left.clone().any(|i| r.finite(i));
     // "Der Mann ist nach Angaben der Polizei verletzt": no comma in a language whose verb frames the clause.
-    if r.words.verb_final && right_start == end && right.len() >= 1 && !after_comma {
+    if r.words.verb_final && right_start == end && !right.is_empty() && !after_comma {
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }
     let goes_on = r.sign(end, ',') && !right.is_empty();

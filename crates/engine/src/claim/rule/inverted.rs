@@ -69,6 +69,20 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     let hi = scope.range.end.max(group.range.end);
     let (source, end, named_by) = match group.inverted {
         Some(pronoun) => (pronoun..pronoun + 1, group.range.end, None),
+        None if r.words.pro_drop
+            && (matches!(said, Before::Quote(_)) || scope.quote.is_some())
+            && (group.range.end >= hi
+                || matches!(r.sign_at(group.range.end), Some(',' | '.' | ';'))) =>
+        {
+            let content = gather(r, group, scope, &said, group.range.end)?;
+            if !permits(group.lemma.frames, true) {
+                return None;
+            }
+            let mut draft =
+                Draft::new(&INVERTED_QUOTE, content).by(group.range.clone(), group.lemma);
+            draft.dropped = true;
+            return Some(draft);
+        }
         None => {
             let at = over_adjuncts(r, group.range.end, hi);
             let bare = at == group.range.end && phrase::starts(r, at) && !r.is(at, Class::NUMBER);

@@ -47,7 +47,12 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     } else {
         None
     };
-    if subject.is_none() && !bare && group.inverted.is_none() {
+    // "Dijo que …": the speaker is the last one.
+    let dropped = subject.is_none()
+        && group.shape == Shape::Finite
+        && r.words.pro_drop
+        && drops(r, group, scope);
+    if subject.is_none() && !bare && group.inverted.is_none() && !dropped {
         return None;
     }
     if group.doubtful
@@ -84,6 +89,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     }
     let mut draft = Draft::new(rule, content).by(group.range.clone(), group.lemma);
     draft.cue_negated = group.negated;
+    draft.dropped = dropped;
     match subject {
         Some(subject) if !bare || absolute => {
             draft.named_by = name_of(r, &subject, group.range.start, scope);
@@ -98,13 +104,24 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
             None => {
                 if let Some(pronoun) = group.inverted {
                     draft.source = Some(pronoun..pronoun + 1);
-                } else if group.shape == Shape::Infinitive {
+                } else if group.shape == Shape::Infinitive && !dropped {
                     return None;
                 }
             }
         },
     }
     Some(draft)
+}
+
+/// Whether a verb without a subject opens its clause.
+fn drops(r: &Reader, group: &Group, scope: &Scope) -> bool {
+    let mut i = group.range.start;
+    while i > scope.range.start
+        && (r.adverb(i - 1) || r.is(i - 1, Class::CLITIC.or(Class::NEGATION)))
+    {
+        i -= 1;
+    }
+    i == scope.range.start || r.sign_at(i - 1).is_some() || r.is(i - 1, Class::COORDINATOR)
 }
 
 fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
@@ -130,6 +147,18 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
     }
     if let Some(subject) = phrase::before(r, start, lo) {
         return Some(subject);
+    }
+    // "Dicen fuentes municipales que": the subject follows.
+    if r.words.pro_drop
+        && group.shape == Shape::Finite
+        && (phrase::surely_starts(r, group.range.end) || r.is(group.range.end, Class::PRONOUN))
+        && let Some(range) = phrase::after(r, group.range.end, scope.range.end)
+        && (r.is(range.end, Class::THAT) || matches!(r.sign_at(range.end), Some(':' | ',')))
+    {
+        return Some(Subject {
+            range,
+            clause: start,
+        });
     }
     // "Le maire conteste … et souhaite que": the subject of the verb before is shared.
     let mut i = start;

@@ -88,8 +88,24 @@ impl Pass<'_, '_> {
 
     /// "one" is a pronoun in "this one", a number in "one of them".
     pub(super) fn one_counts(&self, num: Numeral) -> bool {
-        self.reader.is(num.next, role::OF)
-            || !(num.first > 0 && self.reader.is(num.first - 1, role::PRONOUN))
+        // "one expects"
+        let verb = self.reader.token(num.next).is_some_and(|token| {
+            self.reader.tables.nouns.is_english()
+                && token.text(self.reader.text).ends_with('s')
+                && token.is_word()
+        });
+        !verb && self.reader.is(num.next, role::OF)
+            || !verb && !(num.first > 0 && self.reader.is(num.first - 1, role::PRONOUN))
+    }
+
+    /// "twenty-mile" and "three-storey" count, "Deux-Sèvres" and "six-pièces" are names.
+    pub(super) fn rest_counts(&self, amount: &Amount) -> bool {
+        let name = self
+            .reader
+            .text
+            .get(amount.num.end as usize + 1..)
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        !name && (amount.unit.is_some() || self.reader.tables.morphemes.adjectives)
     }
 
     /// In a row of numbers ("un, deux, trois") or all of the text.

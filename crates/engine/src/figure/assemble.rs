@@ -183,7 +183,7 @@ impl<'d> Pass<'d, '_> {
         if num.article && !self.article_counts(&amount) {
             return None;
         }
-        if num.rest && amount.unit.is_none() && !self.reader.tables.morphemes.adjectives {
+        if num.rest && !self.rest_counts(&amount) {
             return None;
         }
         if num.bare_one && !num.article && !self.one_counts(num) {

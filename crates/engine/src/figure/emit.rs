@@ -175,7 +175,12 @@ impl Pass<'_, '_> {
                 (unit, None) => unit,
             },
             counted,
-            rule: rule.to_owned(),
+            rule: if kind == FigureKind::Age {
+                "figure.age"
+            } else {
+                rule
+            }
+            .to_owned(),
             change,
             ..Figure::default()
         };

@@ -211,6 +211,13 @@ impl Parse<'_> {
         let plural = atom
             .vague
             .filter(|each| k > 0 && *each < 1e6 && !self.has(k - 1, role::SEVERAL | role::ARTICLE));
+        // "a couple of" counts, "the pair" does not.
+        if atom.collective.is_some_and(|(each, _)| each == 2.0)
+            && !self.has(k + 1, role::OF)
+            && !self.ends_line(item.next)
+        {
+            return None;
+        }
         let (each, exact) = atom
             .collective
             .or(plural.map(|each| (each, times.fract() == 0.0)))?;

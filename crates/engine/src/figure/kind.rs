@@ -158,7 +158,8 @@ impl Reader<'_> {
             return Some(date);
         }
         // "1960s", "années 1960", "1990's"
-        if self.year_at(first) && self.glued(first + 1) {
+        let decade = num.plain == 2 && num.value % 10.0 == 0.0;
+        if (decade || self.year_at(first)) && self.glued(first + 1) {
             let tail = self.tokens[first + 1].text(self.text);
             if tail == "s" || tail == "'s" || tail == "’s" {
                 return named(FigureKind::Date, "figure.date.year", first, first + 2);

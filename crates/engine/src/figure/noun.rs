@@ -122,6 +122,11 @@ impl Nouns {
         self.marks.get(word.index()).copied().unwrap_or(0)
     }
 
+    /// Whether everything stands before the head.
+    pub(crate) fn is_english(&self) -> bool {
+        self.style == Style::English
+    }
+
     /// Whether a phrase cannot go on with this word.
     pub(crate) fn stops(&self, token: &Token) -> bool {
         !token.is_word() || self.marks(token.word) & STOP != 0

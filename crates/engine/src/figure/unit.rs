@@ -231,7 +231,7 @@ impl Reader<'_> {
         let mut factor = 1.0;
         let (unit, mut next) = match (symbol, words) {
             (Some(a), Some(b)) => {
-                if b.1 > a.1 {
+                if b.1 >= a.1 {
                     b
                 } else {
                     a

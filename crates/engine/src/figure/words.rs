@@ -222,6 +222,10 @@ impl<'d> Reader<'d> {
             reader: self,
         };
         let mut found = parse.number()?;
+        // "moins un nom": a minus before an article is no sign.
+        if sign < 0.0 && found.used == 1 && items.first()?.is(role::ARTICLE) {
+            return None;
+        }
         let last = items.get(found.used.checked_sub(1)?)?;
         let start = if sign < 0.0 {
             token.start

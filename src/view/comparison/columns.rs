@@ -44,7 +44,7 @@ fn titles(t: &Words) -> [&'static str; LINES] {
         t.col_counted,
         t.col_predicate,
         t.col_place,
-        t.col_as_of,
+        t.col_date,
         t.col_status,
         t.col_verb,
         t.col_hedge,

@@ -19,6 +19,9 @@ use yew::prelude::*;
 /// Rows mounted at once; the rest follows frame by frame, so that no task is long.
 const FIRST: usize = 40;
 
+/// Sentences told before the plot; the others unfold.
+const TOLD: usize = 3;
+
 /// Properties of [`Section`].
 #[derive(Properties, PartialEq, Clone)]
 pub struct SectionProps {
@@ -122,8 +125,16 @@ pub fn Section(props: &SectionProps) -> Html {
                 </div>
             </header>
             <div class="board-sentences" aria-live="polite">
-                { for sentences.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
+                { for sentences.iter().take(TOLD).map(|sentence| html! { <p>{ sentence }</p> }) }
             </div>
+            if sentences.len() > TOLD {
+                <details class="board-words">
+                    <summary>{ (t.more)(sentences.len() - TOLD, locale) }</summary>
+                    <div class="board-sentences">
+                        { for sentences.iter().skip(TOLD).map(|sentence| html! { <p>{ sentence }</p> }) }
+                    </div>
+                </details>
+            }
             { for notices.into_iter().map(|notice| html! { <p class="board-notice">{ notice }</p> }) }
             <figure class="board-figure-box">
                 <PlotList question={Rc::clone(question)} plot={Rc::clone(&plot)} id={format!("{id}-plot")} selected={*selected}
@@ -167,6 +178,7 @@ fn against(question: &Question, selected: &Pick, locale: Locale) -> Html {
     let Some((at, entry)) = at.and_then(|at| Some((at, question.entries.get(at)?))) else {
         return html! {};
     };
+    let t = words(locale);
     let lines = question.pairs.iter().filter_map(|pair| {
         let other = match at as u32 {
             at if at == pair.a => pair.b,
@@ -178,7 +190,7 @@ fn against(question: &Question, selected: &Pick, locale: Locale) -> Html {
             <li>
                 <span class="board-sign" aria-hidden="true">{ sign(pair.relation) }</span>
                 { " " }
-                <b>{ name(&other.source, locale) }</b>{ ", " }{ &other.written }{ ": " }
+                <b>{ name(&other.source, locale) }</b>{ ", " }{ &other.written }{ t.colon }
                 { relation(pair.relation, locale) }
                 { for caveats(&pair.caveats, locale).into_iter().map(|caveat| html! {
                     <span class="board-caveat">{ caveat }</span>
@@ -192,7 +204,7 @@ fn against(question: &Question, selected: &Pick, locale: Locale) -> Html {
     }
     html! {
         <div class="board-against" aria-live="polite">
-            <b>{ (words(locale).against)(&name(&entry.source, locale), &entry.written) }</b>
+            <b>{ (t.against)(&name(&entry.source, locale), &entry.written) }</b>
             <ul role="list">{ for lines.into_iter() }</ul>
         </div>
     }

@@ -95,14 +95,14 @@ pub fn Table(props: &TableProps) -> Html {
                             aria-current={selected.then_some("true")}>
                             <td>{ choose_box(&pick, &props.chosen, (t.choose)(&who, t.no_figure), &props.on_choose) }</td>
                             <th scope="row">{ source(&position.letter, &who, selected, onclick) }</th>
-                            <td data-label={t.col_verb}>{ verb }</td>
-                            <td data-label={t.col_figure}><span class="board-none">{ t.no_figure }</span></td>
-                            <td data-label={t.col_reading} class="empty">{ "–" }</td>
-                            <td data-label={t.col_quote}>{ quote(&position.quote) }</td>
+                            <td data-label={t.col_verb} class="cell-verb"><span>{ verb }</span></td>
+                            <td data-label={t.col_figure} class="cell-figure"><span class="board-none">{ t.no_figure }</span></td>
+                            <td data-label={t.col_reading} class="cell-reading empty">{ "–" }</td>
+                            <td data-label={t.col_quote} class="cell-quote">{ quote(&position.quote) }</td>
                             <td data-label={t.col_as_of} class="empty">{ "–" }</td>
                             <td data-label={t.col_status} class="empty">{ "–" }</td>
                             if several {
-                                <td data-label={t.col_article}>{ &position.article }</td>
+                                <td data-label={t.col_article} class="cell-article">{ &position.article }</td>
                             }
                         </tr>
                     }
@@ -163,27 +163,29 @@ fn EntryRow(props: &EntryRowProps) -> Html {
                     aria-label={(t.choose)(&who, &entry.written)} />
             </td>
             <th scope="row">{ source(&entry.letter, &who, props.selected, onclick) }</th>
-            <td data-label={t.col_verb}>{ said(entry) }</td>
-            <td data-label={t.col_figure} class="board-figure">{ &entry.written }</td>
-            <td data-label={t.col_reading}>
-                { plot_words::reading(entry, props.locale) }
-                <span class="board-rule">{ plot_words::rule(&entry.reading.rule, props.locale) }</span>
+            <td data-label={t.col_verb} class="cell-verb"><span>{ said(entry) }</span></td>
+            <td data-label={t.col_figure} class="cell-figure board-figure">{ &entry.written }</td>
+            <td data-label={t.col_reading} class="cell-reading">
+                <span>
+                    { plot_words::reading(entry, props.locale) }
+                    <span class="board-rule">{ plot_words::rule(&entry.reading.rule, props.locale) }</span>
+                </span>
             </td>
-            <td data-label={t.col_quote}>{ quote(&entry.quote) }</td>
-            { cell(t.col_as_of, &when) }
-            { cell(t.col_status, &entry.status) }
+            <td data-label={t.col_quote} class="cell-quote">{ quote(&entry.quote) }</td>
+            { cell(t.col_as_of, "cell-when", &when) }
+            { cell(t.col_status, "cell-status", &entry.status) }
             if props.several {
-                { cell(t.col_article, &entry.article) }
+                { cell(t.col_article, "cell-article", &entry.article) }
             }
         </tr>
     }
 }
 
-fn cell(label: &'static str, text: &str) -> Html {
+fn cell(label: &'static str, class: &'static str, text: &str) -> Html {
     if text.is_empty() {
-        html! { <td data-label={label} class="empty">{ "–" }</td> }
+        html! { <td data-label={label} class={classes!(class, "empty")}>{ "–" }</td> }
     } else {
-        html! { <td data-label={label}>{ text }</td> }
+        html! { <td data-label={label} {class}>{ text }</td> }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Lanes: what can be compared stands together, what cannot stands apart with the reason.
 
 use super::{Axis, Extent, Label, Mark, Order, PlotOptions, Question, Row};
-use selon_engine::Relation;
+use selon_engine::{Pair, Relation};
 
 /// Reasons listed at most; the pairs have them all.
 const REASONS: usize = 4;
@@ -45,7 +45,7 @@ pub(super) fn split(question: &Question) -> Vec<Group> {
         }
         mentioned[a] = true;
         mentioned[b] = true;
-        if pair.relation != Relation::NotComparable {
+        if pair.relation != Relation::NotComparable || is_one_voice(pair) {
             let (root_a, root_b) = (root(&mut parent, a), root(&mut parent, b));
             // The smaller index stays the root, so that roots are first members.
             parent[root_a.max(root_b)] = root_a.min(root_b);
@@ -103,6 +103,14 @@ pub(super) fn split(question: &Question) -> Vec<Group> {
         }
     }
     groups
+}
+
+/// Whether only the voice keeps the two apart: a source that revises itself, or the article itself. They answer the same
+/// question and share its lane; they just do not contradict each other.
+fn is_one_voice(pair: &Pair) -> bool {
+    pair.caveats
+        .last()
+        .is_some_and(|last| last.starts_with("revision") || last.starts_with("voice"))
 }
 
 fn root(parent: &mut [usize], mut index: usize) -> usize {

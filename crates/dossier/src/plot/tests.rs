@@ -309,6 +309,22 @@ fn what_cannot_be_compared_stands_in_a_lane_of_its_own_with_the_reason() {
 }
 
 #[test]
+fn a_source_that_revises_itself_stays_in_the_lane_of_its_question() {
+    let mut question = question(vec![exact(4.0), exact(9.0)]);
+    question.pairs.push(Pair {
+        a: 0,
+        b: 1,
+        relation: Relation::NotComparable,
+        caveats: vec![
+            "hedge: none / modal".to_owned(),
+            "revision: same source".to_owned(),
+        ],
+        ..Pair::default()
+    });
+    assert_eq!(plot(&question).lanes.len(), 1);
+}
+
+#[test]
 fn another_unit_has_an_axis_of_its_own_unless_it_is_converted() {
     let not_comparable = Pair {
         a: 0,

@@ -282,13 +282,15 @@ fn RowView(props: &RowProps) -> Html {
     let pick = props.pick;
     let onclick = props.on_select.reform(move |_: MouseEvent| pick);
     let mut label = describe::sentence(entry, &props.row, locale);
-    let times: Vec<&str> = [&entry.as_of, &entry.status, &entry.place, &entry.article]
+    let times: Vec<&str> = [&entry.as_of, &entry.status, &entry.article]
         .into_iter()
         .map(String::as_str)
         .filter(|text| !text.is_empty())
         .collect();
-    for time in &times {
-        label.push_str(&format!(" {time}."));
+    for time in times.iter().copied().chain([entry.place.as_str()]) {
+        if !time.is_empty() {
+            label.push_str(&format!(" {time}."));
+        }
     }
     if let Some(to) = props.relation {
         label.push_str(&format!(" {}.", relation(to, locale)));

@@ -19,9 +19,6 @@ use yew::prelude::*;
 /// Rows mounted at once; the rest follows frame by frame, so that no task is long.
 const FIRST: usize = 40;
 
-/// Sentences told before the plot; the others unfold.
-const TOLD: usize = 3;
-
 /// Properties of [`Section`].
 #[derive(Properties, PartialEq, Clone)]
 pub struct SectionProps {
@@ -89,7 +86,8 @@ pub fn Section(props: &SectionProps) -> Html {
         |_| layout(question, options),
     );
     let shown = use_gradual(question.entries.len());
-    let table_open = use_state_eq(|| true);
+    // Where the board is wide the table stands beside the plot; elsewhere it unfolds.
+    let table_open = use_state_eq(|| false);
     let toggle = {
         let table_open = table_open.clone();
         Callback::from(move |_: MouseEvent| table_open.set(!*table_open))
@@ -104,6 +102,7 @@ pub fn Section(props: &SectionProps) -> Html {
         .chain(plot.lanes.iter().filter_map(|lane| lane.axis.as_ref()))
         .flat_map(|axis| axis.notices.iter().map(|notice| notice.text(locale)))
         .collect::<BTreeSet<String>>();
+    let headline = prose::headline(question, locale);
     let sentences = prose::summary(question, locale);
     html! {
         <section class="board-question" aria-labelledby={format!("{id}-title")}>
@@ -119,28 +118,24 @@ pub fn Section(props: &SectionProps) -> Html {
                     }
                 </p>
                 <div class="board-tools">
-                    <Export item={item.clone()} {options} sentences={Rc::new(sentences.clone())} />
+                    <Export item={item.clone()} {options} sentences={Rc::new(headline.iter().cloned().collect::<Vec<_>>())} />
                     <Arrange item={item.clone()} model={props.model.clone()} chosen={props.chosen.clone()} {locale}
                         on_action={props.on_action.clone()} />
                 </div>
             </header>
             <div class="board-sentences" aria-live="polite">
-                { for sentences.iter().take(TOLD).map(|sentence| html! { <p>{ sentence }</p> }) }
+                { for headline.iter().map(|sentence| html! { <p>{ sentence }</p> }) }
             </div>
-            if sentences.len() > TOLD {
-                <details class="board-words">
-                    <summary>{ (t.more)(sentences.len() - TOLD, locale) }</summary>
-                    <div class="board-sentences">
-                        { for sentences.iter().skip(TOLD).map(|sentence| html! { <p>{ sentence }</p> }) }
-                    </div>
-                </details>
-            }
             { for notices.into_iter().map(|notice| html! { <p class="board-notice">{ notice }</p> }) }
             <figure class="board-figure-box">
                 <PlotList question={Rc::clone(question)} plot={Rc::clone(&plot)} id={format!("{id}-plot")} selected={*selected}
                     {shown} {locale} on_select={props.on_select.clone()} on_choose={props.on_choose.clone()} />
                 <p id={format!("{id}-plot-hint")} class="board-keys">{ t.plot_hint }</p>
                 { against(question, selected, locale) }
+                <details class="board-words">
+                    <summary>{ t.pairwise }</summary>
+                    <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
+                </details>
                 <details class="board-words">
                     <summary>{ t.in_words }</summary>
                     <ul>

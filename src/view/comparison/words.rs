@@ -53,7 +53,7 @@ pub struct Words {
     pub not_said: &'static str,
     pub export: &'static str,
     pub pairs_conflict: fn(n: usize, locale: Locale) -> String,
-    pub more: fn(n: usize, locale: Locale) -> String,
+    pub pairwise: &'static str,
     pub colon: &'static str,
     pub against: fn(source: &str, figure: &str) -> String,
     pub arrange: &'static str,
@@ -117,13 +117,13 @@ pub fn sign(relation: Relation) -> &'static str {
 pub fn preset(preset: Preset, locale: Locale) -> &'static str {
     match (locale, preset) {
         (Locale::En, Preset::Selon) => "Selon: words as intervals",
-        (Locale::Fr, Preset::Selon) => "Selon : des mots aux intervalles",
+        (Locale::Fr, Preset::Selon) => "Selon\u{a0}: des mots aux intervalles",
         (Locale::En, Preset::Literal) => "Literal: numbers as they stand",
-        (Locale::Fr, Preset::Literal) => "Littéral : les nombres tels quels",
+        (Locale::Fr, Preset::Literal) => "Littéral\u{a0}: les nombres tels quels",
         (Locale::En, Preset::Acled) => "ACLED: conservative",
-        (Locale::Fr, Preset::Acled) => "ACLED : prudent",
+        (Locale::Fr, Preset::Acled) => "ACLED\u{a0}: prudent",
         (Locale::En, Preset::Cqe) => "CQE: narrow intervals",
-        (Locale::Fr, Preset::Cqe) => "CQE : intervalles étroits",
+        (Locale::Fr, Preset::Cqe) => "CQE\u{a0}: intervalles étroits",
     }
 }
 
@@ -196,7 +196,7 @@ static EN: Words = Words {
             format!("{} pairs do not meet", locale.number(n as f64))
         }
     },
-    more: |n, locale| format!("{} more sentence{}", locale.number(n as f64), s(n, locale)),
+    pairwise: "Pair by pair, with what to mind",
     colon: ": ",
     against: |source, figure| format!("Compared with {source}, {figure}:"),
     arrange: "Arrange",
@@ -235,7 +235,7 @@ static FR: Words = Words {
     none_title: "Aucun chiffre ne répond ici à la même question qu’un autre.",
     none_found: |figures, claims, locale| {
         format!(
-            "Trouvé : {} propos et {} chiffre{} comparable{}.",
+            "Trouvé\u{a0}: {} propos et {} chiffre{} comparable{}.",
             locale.number(claims as f64),
             locale.number(figures as f64),
             s(figures, locale),
@@ -251,7 +251,7 @@ static FR: Words = Words {
     scope_all: "Tous",
     rules: "Comment lire les approximations",
     preset: "Règles",
-    tolerance: "« Environ » se lit à ±",
+    tolerance: "«\u{a0}Environ\u{a0}» se lit à ±",
     tolerance_off: "Ces règles fixent la tolérance.",
     axis: "Axe",
     axis_auto: "automatique",
@@ -260,13 +260,13 @@ static FR: Words = Words {
     order: "Ordre",
     order_text: "celui du texte",
     order_low: "par borne basse",
-    plot_label: |about| format!("Chiffres pour « {about} » sur un même axe"),
+    plot_label: |about| format!("Chiffres pour «\u{a0}{about}\u{a0}» sur un même axe"),
     plot_hint: "Flèches pour se déplacer, Entrée pour choisir, X pour mettre côte à côte.",
     in_words: "Le diagramme en mots",
     legend: "Comment lire les signes",
     table_show: "Montrer le tableau",
     table_hide: "Replier le tableau",
-    table_caption: |about| format!("Qui dit quoi sur « {about} »"),
+    table_caption: |about| format!("Qui dit quoi sur «\u{a0}{about}\u{a0}»"),
     col_choose: "Côte à côte",
     col_source: "Source",
     col_verb: "Verbe",
@@ -281,7 +281,7 @@ static FR: Words = Words {
     col_counted: "Ce qui est compté",
     col_predicate: "Ce qui s’est passé",
     col_article: "Article",
-    choose: |source, figure| format!("Mettre côte à côte : {source}, {figure}"),
+    choose: |source, figure| format!("Mettre côte à côte\u{a0}: {source}, {figure}"),
     no_figure: "pas de chiffre",
     not_said: "non dit",
     export: "Exporter",
@@ -292,9 +292,9 @@ static FR: Words = Words {
             format!("{} paires ne se rejoignent pas", locale.number(n as f64))
         }
     },
-    more: |n, locale| format!("Encore {} phrase{}", locale.number(n as f64), s(n, locale)),
-    colon: " : ",
-    against: |source, figure| format!("Par rapport à {source}, {figure} :"),
+    pairwise: "Paire par paire, avec ce qu’il faut noter",
+    colon: "\u{a0}: ",
+    against: |source, figure| format!("Par rapport à {source}, {figure}\u{a0}:"),
     arrange: "Organiser",
     rename: "Nom de la question",
     pin: "Épingler en tête",
@@ -308,11 +308,11 @@ static FR: Words = Words {
             s(n, locale)
         )
     },
-    show: |about| format!("Montrer de nouveau « {about} »"),
+    show: |about| format!("Montrer de nouveau «\u{a0}{about}\u{a0}»"),
     split: "Faire des lignes choisies une question à part",
     take_out: "Retirer les lignes choisies",
     merge: "Réunir avec une autre question",
-    merge_into: |about| format!("Réunir avec « {about} »"),
+    merge_into: |about| format!("Réunir avec «\u{a0}{about}\u{a0}»"),
     chosen_first: "Choisissez d’abord des lignes dans le tableau.",
     columns_title: "Côte à côte",
     columns_none: "Choisissez au moins deux propos dans les tableaux pour les mettre côte à côte.",
@@ -320,7 +320,7 @@ static FR: Words = Words {
     columns_hint: "Ce qui diffère est en gras et marqué ≠.",
     differs: "diffère",
     same: "identique",
-    matrix_caption: "Qui répond à quelle question ; les cases vides sont des silences",
+    matrix_caption: "Qui répond à quelle question\u{202f}; les cases vides sont des silences",
     matrix_gap: "n’en dit rien",
     trail_title: |source| format!("{source}, au fil du temps"),
     trail_by: |change| format!("écart {change}"),

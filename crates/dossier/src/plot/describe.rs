@@ -57,7 +57,7 @@ fn axis(question: &Question, plot: &Plot, locale: Locale) -> String {
             last.label
         ),
         (Locale::Fr, Some(first), Some(last)) if first.value < last.value => format!(
-            "Diagramme : {}, axe de {} à {}.",
+            "Diagramme\u{a0}: {}, axe de {} à {}.",
             words::counts(question.entries.len(), question.positions.len(), locale),
             first.label,
             last.label
@@ -67,7 +67,7 @@ fn axis(question: &Question, plot: &Plot, locale: Locale) -> String {
             words::counts(question.entries.len(), question.positions.len(), locale)
         ),
         (Locale::Fr, ..) => format!(
-            "Diagramme : {}.",
+            "Diagramme\u{a0}: {}.",
             words::counts(question.entries.len(), question.positions.len(), locale)
         ),
     };
@@ -93,7 +93,7 @@ pub fn sentence(entry: &Entry, row: &Row, locale: Locale) -> String {
     let read = words::reading(entry, locale);
     text.push_str(&match locale {
         Locale::En => format!(", read as {read}"),
-        Locale::Fr => format!(", lu : {read}"),
+        Locale::Fr => format!(", lu\u{a0}: {read}"),
     });
     if row.mark.shape == Shape::Unplaced {
         text.push_str(&format!(", {}", words::shape(Shape::Unplaced, locale)));
@@ -113,13 +113,13 @@ fn source(name: &str, locale: Locale) -> String {
 fn quoted(words: &str, locale: Locale) -> String {
     match locale {
         Locale::En => format!("“{words}”"),
-        Locale::Fr => format!("« {words} »"),
+        Locale::Fr => format!("«\u{a0}{words}\u{a0}»"),
     }
 }
 
 fn colon(locale: Locale) -> &'static str {
     match locale {
         Locale::En => ": ",
-        Locale::Fr => " : ",
+        Locale::Fr => "\u{a0}: ",
     }
 }

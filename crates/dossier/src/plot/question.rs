@@ -1,7 +1,7 @@
 //! From a dossier's comparison to the question that the plot draws and the table lists.
 
 use super::{Entry, Position, Question};
-use crate::{ArticleId, ClaimView, ComparisonView, Dossier, FigureView, SourceKey};
+use crate::{ArticleId, ClaimView, ComparisonView, Dossier, FigureView, SourceKey, SourceView};
 use rustc_hash::FxHashMap;
 use selon_engine::compare::unit::{Unit, unit};
 use selon_engine::{FigureKind, Pair, Span, Stated};
@@ -153,7 +153,7 @@ fn entry(dossier: &Dossier, view: &FigureView, letters: &Letters, several: bool)
         claim: view.claim,
         at: view.article,
         kind: figure.kind,
-        source: source.map(|s| s.name.to_string()).unwrap_or_default(),
+        source: source.map(source_name).unwrap_or_default(),
         slot: source.map(|s| s.slot),
         letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
         cue: claim
@@ -203,7 +203,7 @@ fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters, several: bo
     Position {
         claim: claim.key,
         at: claim.article,
-        source: source.map(|s| s.name.to_string()).unwrap_or_default(),
+        source: source.map(source_name).unwrap_or_default(),
         slot: source.map(|s| s.slot),
         letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
         cue: claim
@@ -218,6 +218,19 @@ fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters, several: bo
         } else {
             String::new()
         },
+    }
+}
+
+/// The source as written, with its article ("le Pentagone"), where those words hold its name and little more; else its name:
+/// a pronoun or "the president" does not say who it is, and a name that the person gave stands.
+fn source_name(source: &SourceView) -> String {
+    const LITTLE: usize = 8;
+    let written = tidy(&source.text);
+    let longest = source.name.chars().count() + LITTLE;
+    if written.contains(&*source.name) && written.chars().count() <= longest {
+        written
+    } else {
+        source.name.to_string()
     }
 }
 
@@ -393,6 +406,32 @@ mod tests {
         assert!(first.quote.contains("4 000") && !first.quote.contains("9 000"));
         assert_ne!(first.letter, second.letter);
         assert_eq!(first.article, "");
+    }
+
+    #[test]
+    fn a_source_keeps_its_article_and_a_pronoun_gets_its_name() {
+        let source = |text: &str, name: &str| SourceView {
+            key: SourceKey::of(name),
+            slot: 0,
+            name: name.into(),
+            span: None,
+            text: text.into(),
+            kind: selon_engine::SourceKind::Named,
+            why: None,
+        };
+        assert_eq!(
+            source_name(&source("le Pentagone", "Pentagone")),
+            "le Pentagone"
+        );
+        assert_eq!(source_name(&source("il", "Zelensky")), "Zelensky");
+        assert_eq!(source_name(&source("le président", "Zelensky")), "Zelensky");
+        assert_eq!(
+            source_name(&source(
+                "le vieux maire sans étiquette d’Arles, Paul Roux",
+                "Paul Roux"
+            )),
+            "Paul Roux"
+        );
     }
 
     #[test]

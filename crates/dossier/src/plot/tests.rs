@@ -456,10 +456,12 @@ fn the_text_alternative_names_every_source_with_its_words_and_its_reading() {
     question.entries[1].hedges = vec!["seraient".to_owned()];
     let text = describe(&question, &plot(&question), Locale::Fr);
     assert_eq!(text.len(), 5);
-    assert!(text[0].starts_with("Diagramme : 3 chiffres, 1 réponse sans chiffre, axe de 0 à "));
+    assert!(
+        text[0].starts_with("Diagramme\u{a0}: 3 chiffres, 1 réponse sans chiffre, axe de 0 à ")
+    );
     assert_eq!(
         text[2],
-        "Pentagon (« selon … seraient ») : « about 10,000 », lu : de 9\u{202f}000 à 11\u{202f}000."
+        "Pentagon («\u{a0}selon … seraient\u{a0}»)\u{a0}: «\u{a0}about 10,000\u{a0}», lu\u{a0}: de 9\u{202f}000 à 11\u{202f}000."
     );
 }
 
@@ -507,7 +509,10 @@ fn every_rule_of_the_engine_is_named_in_french_too() {
             assert_ne!(words::rule(&read.rule, Locale::Fr), read.rule, "{preset:?}");
         }
     }
-    assert_eq!(words::rule("about ±15 %", Locale::Fr), "environ ±15 %");
+    assert_eq!(
+        words::rule("about ±15 %", Locale::Fr),
+        "environ ±15\u{202f}%"
+    );
     assert_eq!(words::rule("somebody’s own", Locale::Fr), "somebody’s own");
 }
 

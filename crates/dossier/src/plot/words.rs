@@ -13,7 +13,7 @@ impl AxisNotice {
                 locale.number(round_for_words(*from))
             ),
             (Locale::Fr, AxisNotice::NotFromZero(from)) => format!(
-                "L’axe ne part pas de zéro mais de {} : les écarts paraissent plus grands qu’ils ne sont.",
+                "L’axe ne part pas de zéro mais de {}\u{a0}: les écarts paraissent plus grands qu’ils ne sont.",
                 locale.number(round_for_words(*from))
             ),
             (Locale::En, AxisNotice::LogByRatio(ratio)) => format!(
@@ -21,21 +21,21 @@ impl AxisNotice {
                 locale.number(round_for_words(*ratio))
             ),
             (Locale::Fr, AxisNotice::LogByRatio(ratio)) => format!(
-                "Axe logarithmique, car le plus grand chiffre vaut {} fois le plus petit : chaque pas multiplie.",
+                "Axe logarithmique, car le plus grand chiffre vaut {} fois le plus petit\u{a0}: chaque pas multiplie.",
                 locale.number(round_for_words(*ratio))
             ),
             (Locale::En, AxisNotice::LogAsked) => {
                 "Logarithmic axis, as you chose: each step multiplies.".to_owned()
             }
             (Locale::Fr, AxisNotice::LogAsked) => {
-                "Axe logarithmique, à votre demande : chaque pas multiplie.".to_owned()
+                "Axe logarithmique, à votre demande\u{a0}: chaque pas multiplie.".to_owned()
             }
             (Locale::En, AxisNotice::LogRefused) => {
                 "A logarithmic axis is not possible here: it has no place for zero and below."
                     .to_owned()
             }
             (Locale::Fr, AxisNotice::LogRefused) => {
-                "Un axe logarithmique est impossible ici : il n’a pas de place pour zéro ni au-dessous."
+                "Un axe logarithmique est impossible ici\u{a0}: il n’a pas de place pour zéro ni au-dessous."
                     .to_owned()
             }
         }
@@ -206,31 +206,31 @@ pub fn rule(rule: &str, locale: Locale) -> String {
         ("literal", "littéral"),
         (
             "nearly: 90 % up to the number",
-            "près de : de 90 % au nombre",
+            "près de\u{a0}: de 90\u{202f}% au nombre",
         ),
         (
             "CQE: nearly, 95 % up to the number",
-            "CQE : près de, de 95 % au nombre",
+            "CQE\u{a0}: près de, de 95\u{202f}% au nombre",
         ),
-        ("ACLED: the number stated", "ACLED : le nombre énoncé"),
-        ("ACLED: one unit", "ACLED : une unité"),
-        ("CQE: one to ten units", "CQE : d’une à dix unités"),
+        ("ACLED: the number stated", "ACLED\u{a0}: le nombre énoncé"),
+        ("ACLED: one unit", "ACLED\u{a0}: une unité"),
+        ("CQE: one to ten units", "CQE\u{a0}: d’une à dix unités"),
         (
             "literal: at least twice the unit",
-            "littéral : au moins deux fois l’unité",
+            "littéral\u{a0}: au moins deux fois l’unité",
         ),
     ];
     if let Some((_, french)) = RULES.iter().find(|(known, _)| *known == rule) {
         return (*french).to_owned();
     }
     if let Some(share) = rule.strip_prefix("about ±") {
-        return format!("environ ±{share}");
+        return format!("environ ±{}", share.replace(' ', "\u{202f}"));
     }
     if let Some(share) = rule.strip_prefix("CQE: about ±") {
-        return format!("CQE : environ ±{share}");
+        return format!("CQE\u{a0}: environ ±{}", share.replace(' ', "\u{202f}"));
     }
     if rule.starts_with("vague plural: from twice the unit") {
-        return "pluriel vague : de deux fois l’unité à moins de l’unité d’après la suivante"
+        return "pluriel vague\u{a0}: de deux fois l’unité à moins de l’unité d’après la suivante"
             .to_owned();
     }
     rule.to_owned()

@@ -1,15 +1,17 @@
 //! What a comparison says, in sentences for people: which figures meet and which do not, under which rules, what to
 //! mind, and who answers without a figure. The app's board, the command line and the report share them.
 //!
-//! [`summary`] writes the sentences of a [`Question`], [`caveat`] turns one of the engine's caveats into words. Sources
+//! [`headline`] says a [`Question`] in one sentence, [`summary`] in as many as it takes, [`caveat`] turns one of the engine's caveats into words. Sources
 //! and figures are quoted as written; no sentence says who is right, and none averages.
 
 mod caveat;
+mod headline;
 
 #[cfg(test)]
 mod tests;
 
 pub use caveat::caveat;
+pub use headline::headline;
 
 use crate::Locale;
 use crate::plot::{Entry, Question, words};
@@ -82,7 +84,7 @@ pub fn summary(question: &Question, locale: Locale) -> Vec<String> {
         };
         out.push(match locale {
             Locale::En => format!("{source} answers without a figure: {cue} {quote}."),
-            Locale::Fr => format!("{source} répond sans chiffre : {cue} {quote}."),
+            Locale::Fr => format!("{source} répond sans chiffre\u{a0}: {cue} {quote}."),
         });
     }
     out
@@ -104,7 +106,7 @@ fn conflict(pair: &Pair, a: &Entry, b: &Entry, locale: Locale) -> String {
             let gap = locale.number(gap);
             match locale {
                 Locale::En => format!(": {gap}{unit} lie between the readings"),
-                Locale::Fr => format!(" : {gap}{unit} séparent les lectures"),
+                Locale::Fr => format!("\u{a0}: {gap}{unit} séparent les lectures"),
             }
         }
         _ => String::new(),
@@ -123,12 +125,17 @@ fn apart(pair: &Pair, a: &Entry, b: &Entry, locale: Locale) -> String {
         .iter()
         .map(|said| caveat(said, locale))
         .collect();
-    let why = why
-        .join(" ; ")
-        .replace(" ; ", if locale == Locale::En { "; " } else { " ; " });
+    let why = why.join("\u{202f}; ").replace(
+        "\u{202f}; ",
+        if locale == Locale::En {
+            "; "
+        } else {
+            "\u{202f}; "
+        },
+    );
     match locale {
         Locale::En => format!("{one} and {other} cannot be compared: {why}."),
-        Locale::Fr => format!("{one} et {other} ne se comparent pas : {why}."),
+        Locale::Fr => format!("{one} et {other} ne se comparent pas\u{a0}: {why}."),
     }
 }
 
@@ -183,7 +190,7 @@ fn said(entry: &Entry, locale: Locale) -> String {
     let reading = words::reading(entry, locale);
     match locale {
         Locale::En => format!("{source}{article} ({written}, read as {reading})"),
-        Locale::Fr => format!("{source}{article} ({written}, lu : {reading})"),
+        Locale::Fr => format!("{source}{article} ({written}, lu\u{a0}: {reading})"),
     }
 }
 
@@ -240,6 +247,6 @@ fn minded(caveats: &[String], locale: Locale) -> String {
     let list: Vec<String> = caveats.iter().map(|said| caveat(said, locale)).collect();
     match locale {
         Locale::En => format!(" Mind: {}.", list.join("; ")),
-        Locale::Fr => format!(" À noter : {}.", list.join(" ; ")),
+        Locale::Fr => format!(" À noter\u{a0}: {}.", list.join("\u{202f}; ")),
     }
 }

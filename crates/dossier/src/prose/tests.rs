@@ -1,6 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
-use super::{caveat, summary};
+use super::{caveat, headline, summary};
 use crate::Locale;
 use crate::plot::{Entry, Position, Question};
 use selon_engine::{Modifier, Pair, Reading, Relation, Stance};
@@ -108,9 +108,9 @@ fn the_summary_speaks_french_with_french_numbers_and_quotation_marks() {
     let said = summary(&question(), Locale::Fr);
     assert_eq!(
         said.first().unwrap(),
-        "the Pentagon («\u{a0}about 10,000 soldiers\u{a0}», lu : de 9\u{202f}000 à 11\u{202f}000) et Zelensky \
-         («\u{a0}12,000 soldiers\u{a0}») ne se rejoignent pas selon la règle «\u{a0}environ ±10 %\u{a0}» : 1\u{202f}000 séparent les \
-         lectures. À noter : moments différents (déjà sur place / sur le point d’arriver)."
+        "the Pentagon («\u{a0}about 10,000 soldiers\u{a0}», lu\u{a0}: de 9\u{202f}000 à 11\u{202f}000) et Zelensky \
+         («\u{a0}12,000 soldiers\u{a0}») ne se rejoignent pas selon la règle «\u{a0}environ ±10\u{202f}%\u{a0}»\u{a0}: 1\u{202f}000 séparent les \
+         lectures. À noter\u{a0}: moments différents (déjà sur place / sur le point d’arriver)."
     );
 }
 
@@ -187,4 +187,54 @@ fn caveats_of_the_engine_are_told_in_words_and_unknown_ones_stay() {
         "the same source corrects its figure"
     );
     assert_eq!(caveat("other things", Locale::En), "other things");
+}
+
+#[test]
+fn one_sentence_names_the_two_that_do_not_meet_and_what_meets_both() {
+    assert_eq!(
+        headline(&question(), Locale::En).unwrap(),
+        "the Pentagon (“about 10,000 soldiers”) and Zelensky (“12,000 soldiers”) do not meet under the rule “about ±10 %”; \
+         “thousands of soldiers” meets both."
+    );
+    assert_eq!(
+        headline(&question(), Locale::Fr).unwrap(),
+        "the Pentagon («\u{a0}about 10,000 soldiers\u{a0}») et Zelensky («\u{a0}12,000 soldiers\u{a0}») ne se rejoignent pas \
+         selon la règle «\u{a0}environ ±10\u{202f}%\u{a0}»\u{202f}; «\u{a0}thousands of soldiers\u{a0}» rejoint les deux."
+    );
+}
+
+#[test]
+fn one_sentence_counts_the_pairs_where_several_do_not_meet() {
+    let mut many = question();
+    many.pairs[1].relation = Relation::Conflict;
+    many.pairs[1].gap = Some(7000.0);
+    assert_eq!(
+        headline(&many, Locale::En).unwrap(),
+        "2 of 3 pairs do not meet under the rules in force; the furthest apart are the Pentagon (“about 10,000 soldiers”) and \
+         sources (“thousands of soldiers”)."
+    );
+}
+
+#[test]
+fn one_sentence_is_enough_where_all_meet_where_none_can_be_compared_and_where_nobody_answers() {
+    let mut calm = question();
+    calm.pairs
+        .retain(|pair| pair.relation != Relation::Conflict);
+    assert_eq!(
+        headline(&calm, Locale::En).unwrap(),
+        "All the figures meet under the rules in force."
+    );
+    let mut apart = question();
+    apart.pairs = vec![pair(
+        0,
+        1,
+        Relation::NotComparable,
+        0.0,
+        &["place: in Lille / in Nantes"],
+    )];
+    assert_eq!(
+        headline(&apart, Locale::En).unwrap(),
+        "These figures cannot be compared: different places (in Lille / in Nantes)."
+    );
+    assert_eq!(headline(&Question::default(), Locale::Fr), None);
 }

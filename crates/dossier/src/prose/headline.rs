@@ -1,0 +1,128 @@
+//! A question in one sentence: the first thing that is read of it.
+
+use super::{caveat, entry, name, quoted, rules};
+use crate::Locale;
+use crate::plot::{Entry, Question};
+use selon_engine::{Pair, Relation};
+
+/// What stands above the plot: the two that do not meet, or how many pairs do not, or that all meet. `None` for a question
+/// with fewer than two figures.
+pub fn headline(question: &Question, locale: Locale) -> Option<String> {
+    let pairs = &question.pairs;
+    let first = pairs.first()?;
+    let conflicts: Vec<&Pair> = of(question, Relation::Conflict);
+    match conflicts.as_slice() {
+        [] => Some(calm(question, first, locale)),
+        [pair] => single(question, pair, locale),
+        several => {
+            let furthest = several
+                .iter()
+                .max_by(|a, b| a.gap.unwrap_or(0.0).total_cmp(&b.gap.unwrap_or(0.0)))?;
+            let (a, b) = (entry(question, furthest.a)?, entry(question, furthest.b)?);
+            let (one, other) = (who(a, locale), who(b, locale));
+            let (count, all) = (
+                locale.number(several.len() as f64),
+                locale.number(pairs.len() as f64),
+            );
+            Some(match locale {
+                Locale::En => format!(
+                    "{count} of {all} pairs do not meet under the rules in force; the furthest apart are {one} and {other}."
+                ),
+                Locale::Fr => format!(
+                    "{count} paires sur {all} ne se rejoignent pas selon les règles en vigueur\u{202f}; les plus éloignés sont \
+                     {one} et {other}."
+                ),
+            })
+        }
+    }
+}
+
+fn of(question: &Question, relation: Relation) -> Vec<&Pair> {
+    question
+        .pairs
+        .iter()
+        .filter(|pair| pair.relation == relation)
+        .collect()
+}
+
+fn calm(question: &Question, first: &Pair, locale: Locale) -> String {
+    let meeting = !of(question, Relation::Compatible).is_empty();
+    let same = !of(question, Relation::Agree).is_empty();
+    let apart = of(question, Relation::NotComparable);
+    match (locale, meeting, same, apart.first()) {
+        (Locale::En, true, _, None) => "All the figures meet under the rules in force.".to_owned(),
+        (Locale::Fr, true, _, None) => {
+            "Tous les chiffres se rejoignent selon les règles en vigueur.".to_owned()
+        }
+        (Locale::En, false, _, None) => "All the figures say the same.".to_owned(),
+        (Locale::Fr, false, _, None) => "Tous les chiffres disent la même chose.".to_owned(),
+        (Locale::En, false, false, Some(_)) => {
+            format!("These figures cannot be compared: {}.", why(first, locale))
+        }
+        (Locale::Fr, false, false, Some(_)) => {
+            format!(
+                "Ces chiffres ne se comparent pas\u{a0}: {}.",
+                why(first, locale)
+            )
+        }
+        (Locale::En, ..) => {
+            "The figures that can be compared meet; others cannot be compared.".to_owned()
+        }
+        (Locale::Fr, ..) => {
+            "Les chiffres comparables se rejoignent\u{202f}; d’autres ne se comparent pas."
+                .to_owned()
+        }
+    }
+}
+
+/// The caveat that keeps two apart: the engine puts it last.
+fn why(pair: &Pair, locale: Locale) -> String {
+    pair.caveats
+        .last()
+        .map(|said| caveat(said, locale))
+        .unwrap_or_default()
+}
+
+fn single(question: &Question, pair: &Pair, locale: Locale) -> Option<String> {
+    let (a, b) = (entry(question, pair.a)?, entry(question, pair.b)?);
+    let (one, other) = (who(a, locale), who(b, locale));
+    let rule = rules(a, b, locale);
+    let meets = |n: u32| {
+        let with = |end: u32| {
+            question.pairs.iter().any(|p| {
+                (p.a == n && p.b == end || p.b == n && p.a == end)
+                    && matches!(p.relation, Relation::Agree | Relation::Compatible)
+            })
+        };
+        with(pair.a) && with(pair.b)
+    };
+    let mut both: Vec<String> = Vec::new();
+    for (n, third) in question.entries.iter().enumerate() {
+        let words = quoted(&third.written, locale);
+        if meets(n as u32) && !both.contains(&words) {
+            both.push(words);
+        }
+    }
+    let tail = match (locale, both.as_slice()) {
+        (_, []) => String::new(),
+        (Locale::En, [one]) => format!("; {one} meets both"),
+        (Locale::Fr, [one]) => format!("\u{202f}; {one} rejoint les deux"),
+        (Locale::En, [one, other]) => format!("; {one} and {other} meet both"),
+        (Locale::Fr, [one, other]) => format!("\u{202f}; {one} et {other} rejoignent les deux"),
+        (Locale::En, more) => format!("; {} others meet both", more.len()),
+        (Locale::Fr, more) => format!("\u{202f}; {} autres rejoignent les deux", more.len()),
+    };
+    Some(match locale {
+        Locale::En => format!("{one} and {other} do not meet{rule}{tail}."),
+        Locale::Fr => format!("{one} et {other} ne se rejoignent pas{rule}{tail}."),
+    })
+}
+
+/// Source and figure as written.
+fn who(entry: &Entry, locale: Locale) -> String {
+    format!(
+        "{} ({})",
+        name(&entry.source, locale),
+        quoted(&entry.written, locale)
+    )
+}

@@ -2,8 +2,8 @@
 //
 // A plain module worker, served as a file: a strict Content-Security-Policy refuses `blob:` scripts. Messages in:
 //   { engine, wasm }                                         URLs of the engine, once and first
-//   { id, article, revision, text, options }                 text: Uint8Array (UTF-8), options: JSON
-//   { id, articles }                                         articles: Uint8Array (JSON) to be compared
+//   { id, article, revision, text }                          text: { utf8: Uint8Array, lang, rules, tolerance }
+//   { id, revision, articles }                               articles: texts to be compared with each other
 // Messages out:
 //   { ready: true } or { refused: reason }                   the answer to the first
 //   { id, article, revision, result }                        result: Uint8Array (JSON), transferred
@@ -23,14 +23,23 @@ async function start({ engine: module, wasm }) {
   }
 }
 
-function answer({ id, article, revision, text, options, articles }) {
+function answer({ id, article, revision, text, articles }) {
   try {
-    const result = articles ? engine.compareBytes(articles) : engine.analyzeBytes(text, options);
+    const result = articles ? compare(articles) : engine.analyzeBytes(...read(text));
     postMessage({ id, article, revision, result }, [result.buffer]);
   } catch (error) {
     postMessage({ id, article, revision, trap: describe(error) });
   }
 }
+
+function compare(articles) {
+  const together = new engine.Articles();
+  for (const text of articles) together.add(...read(text));
+  return together.compare();
+}
+
+/** The order in which the engine takes them. */
+const read = ({ utf8, lang, rules, tolerance }) => [utf8, lang, rules, tolerance];
 
 const describe = (error) => (error instanceof Error ? error.message : String(error));
 

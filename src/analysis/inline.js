@@ -14,3 +14,6 @@ export function afterPaint() {
     else requestAnimationFrame(() => setTimeout(done));
   });
 }
+
+/** An empty set of articles of this engine, to be compared. */
+export const articlesOf = (engine) => new engine.Articles();

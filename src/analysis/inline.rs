@@ -2,7 +2,7 @@
 //! analysed after the page has been painted; the page stands still meanwhile.
 
 use super::queue::{Job, Work};
-use super::{Place, Signal, Signals, Urls, articles_json, describe, options_json};
+use super::{CompareRequest, Place, Signal, Signals, Urls, describe, how};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -20,10 +20,41 @@ extern "C" {
     async fn after_paint();
 
     #[wasm_bindgen(method, catch, js_name = analyzeBytes)]
-    fn analyze_bytes(this: &Engine, text: &[u8], options: &str) -> Result<Vec<u8>, JsValue>;
+    fn analyze_bytes(
+        this: &Engine,
+        utf8: &[u8],
+        lang: &str,
+        rules: &str,
+        tolerance: f64,
+    ) -> Result<Vec<u8>, JsValue>;
 
-    #[wasm_bindgen(method, catch, js_name = compareBytes)]
-    fn compare_bytes(this: &Engine, articles: &[u8]) -> Result<Vec<u8>, JsValue>;
+    type Articles;
+
+    #[wasm_bindgen(catch, js_name = articlesOf)]
+    fn articles_of(engine: &Engine) -> Result<Articles, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn add(
+        this: &Articles,
+        utf8: &[u8],
+        lang: &str,
+        rules: &str,
+        tolerance: f64,
+    ) -> Result<(), JsValue>;
+
+    /// Ends the articles' life in the engine, too.
+    #[wasm_bindgen(method, catch)]
+    fn compare(this: &Articles) -> Result<Vec<u8>, JsValue>;
+}
+
+/// What `web/worker.js` does with a comparison, here.
+fn compare(engine: &Engine, request: &CompareRequest) -> Result<Vec<u8>, JsValue> {
+    let articles = articles_of(engine)?;
+    for (text, options) in &request.articles {
+        let (lang, rules, tolerance) = how(options);
+        articles.add(text.as_bytes(), lang, rules, tolerance)?;
+    }
+    articles.compare()
 }
 
 /// An engine in the page, which is replaced when it breaks down.
@@ -71,9 +102,10 @@ impl Place for Inline {
             };
             let result = match &job.work {
                 Work::Analyze(request) => {
-                    engine.analyze_bytes(request.text.as_bytes(), &options_json(&request.options))
+                    let (lang, rules, tolerance) = how(&request.options);
+                    engine.analyze_bytes(request.text.as_bytes(), lang, rules, tolerance)
                 }
-                Work::Compare(request) => engine.compare_bytes(&articles_json(request)),
+                Work::Compare(request) => compare(&engine, request),
             };
             signals(match result {
                 Ok(json) => Signal::Done(job.id, json),

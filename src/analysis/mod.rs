@@ -9,8 +9,7 @@ mod queue;
 mod worker;
 
 use queue::{Job, Queue, Work};
-use selon_engine::{Analysis, Comparison, Options};
-use serde::Serialize;
+use selon_engine::{Analysis, Comparison, Lang, Options, Preset};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,8 +33,8 @@ pub struct Request {
 pub struct CompareRequest {
     /// Comes back with the answer; a newer request replaces one that has not begun.
     pub revision: u64,
-    /// Text and findings of each, corrections included, with offsets in bytes.
-    pub articles: Vec<(Rc<str>, Rc<Analysis>)>,
+    /// The text of each, and how to read it.
+    pub articles: Vec<(Rc<str>, Options)>,
 }
 
 /// What the analyser has to say.
@@ -271,24 +270,16 @@ fn failed(work: Work, reason: String) -> Event {
     }
 }
 
-/// The JSON of the options, as the engine reads them.
-fn options_json(options: &Options) -> String {
-    serde_json::to_string(options).unwrap_or_else(|_| "{}".to_owned())
-}
-
-/// The JSON of the articles to be compared, as the engine reads them.
-fn articles_json(request: &CompareRequest) -> Vec<u8> {
-    #[derive(Serialize)]
-    struct Article<'a> {
-        text: &'a str,
-        analysis: &'a Analysis,
-    }
-    let articles: Vec<Article> = request
-        .articles
-        .iter()
-        .map(|(text, analysis)| Article { text, analysis })
-        .collect();
-    serde_json::to_vec(&articles).unwrap_or_default()
+/// The options as the engine takes them: the language's code ("" to detect it), the rules' name, the tolerance.
+fn how(options: &Options) -> (&'static str, &'static str, f64) {
+    let rules = match options.rules.preset {
+        Preset::Selon => "selon",
+        Preset::Literal => "literal",
+        Preset::Acled => "acled",
+        Preset::Cqe => "cqe",
+    };
+    let lang = options.lang.map_or("", Lang::code);
+    (lang, rules, options.rules.tolerance)
 }
 
 /// What a thrown value says.

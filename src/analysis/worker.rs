@@ -1,8 +1,9 @@
 //! The engine in a worker: `web/worker.js`, a plain file, as a strict Content-Security-Policy refuses `blob:` scripts.
 
 use super::queue::{Job, Work};
-use super::{Place, Signal, Signals, Urls, articles_json, describe, options_json};
+use super::{Place, Signal, Signals, Urls, describe, how};
 use js_sys::{Array, Object, Reflect, Uint8Array};
+use selon_engine::Options;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
@@ -70,32 +71,41 @@ impl InWorker {
         let Some(running) = &self.running else {
             return Err("there is no worker".into());
         };
-        let (message, bytes) = match &job.work {
+        let transfer = Array::new();
+        let mut entries: Vec<(&str, JsValue)> = vec![("id", job.id.into())];
+        match &job.work {
             Work::Analyze(request) => {
-                let text = Uint8Array::from(request.text.as_bytes());
-                let message = object(&[
-                    ("id", job.id.into()),
-                    ("article", (&*request.article).into()),
-                    ("revision", (request.revision as f64).into()),
-                    ("text", text.clone().into()),
-                    ("options", options_json(&request.options).into()),
-                ]);
-                (message, text)
+                entries.push(("article", (&*request.article).into()));
+                entries.push(("revision", (request.revision as f64).into()));
+                let text = text(&request.text, &request.options, &transfer);
+                entries.push(("text", text.into()));
             }
             Work::Compare(request) => {
-                let articles = Uint8Array::from(articles_json(request).as_slice());
-                let message = object(&[
-                    ("id", job.id.into()),
-                    ("revision", (request.revision as f64).into()),
-                    ("articles", articles.clone().into()),
-                ]);
-                (message, articles)
+                entries.push(("revision", (request.revision as f64).into()));
+                let articles = request.articles.iter();
+                let articles: Array = articles
+                    .map(|(words, options)| JsValue::from(text(words, options, &transfer)))
+                    .collect();
+                entries.push(("articles", articles.into()));
             }
-        };
+        }
         running
             .worker
-            .post_message_with_transfer(&message, &Array::of1(&bytes.buffer()))
+            .post_message_with_transfer(&object(&entries), &transfer)
     }
+}
+
+/// A text and how to read it. Its bytes are copied once, into a buffer that is handed over and not copied again.
+fn text(words: &str, options: &Options, transfer: &Array) -> Object {
+    let utf8 = Uint8Array::from(words.as_bytes());
+    transfer.push(&utf8.buffer());
+    let (lang, rules, tolerance) = how(options);
+    object(&[
+        ("utf8", utf8.into()),
+        ("lang", lang.into()),
+        ("rules", rules.into()),
+        ("tolerance", tolerance.into()),
+    ])
 }
 
 impl Place for InWorker {

@@ -1,9 +1,9 @@
 //! Asking for the analyses that the dossier wants, and handing it the answers.
 
-use crate::analysis::{Analyzer, Event, Request, Urls};
+use crate::analysis::{Analyzer, CompareRequest, Event, Request, Urls};
 use crate::dom::timer::Pause;
 use crate::store::{Engine, Mode, Msg, Store, Trouble};
-use selon_dossier::Action;
+use selon_dossier::{Action, Compared};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -40,7 +40,11 @@ pub fn use_analysing(store: &Store) {
         .iter()
         .map(|request| (request.article.to_string(), request.revision))
         .collect();
-    let key = (store.dossier().id.clone(), wanted);
+    let together = store
+        .dossier()
+        .compare_request()
+        .map(|wanted| wanted.revision);
+    let key = (store.dossier().id.clone(), wanted, together);
     let store = store.clone();
     use_effect_with(key, move |_| {
         let rest = match store.mode {
@@ -80,6 +84,15 @@ fn ask(
             options: request.options,
         });
     }
+    // Together once each has been read.
+    let together = dossier.compare_request();
+    if let Some(wanted) = together.filter(|_| dossier.requests().is_empty()) {
+        let articles = wanted.articles.into_iter();
+        analyzer.compare(CompareRequest {
+            revision: wanted.revision,
+            articles: articles.map(|one| (one.text, one.options)).collect(),
+        });
+    }
 }
 
 fn answer(event: Event, dispatch: &crate::store::Dispatch) {
@@ -103,7 +116,14 @@ fn answer(event: Event, dispatch: &crate::store::Dispatch) {
             dispatch.dispatch(Msg::Engine(Engine::Failed));
             dispatch.dispatch(Msg::Trouble(Trouble::NoEngine));
         }
-        // Comparisons across articles are worked out with the dossier.
-        Event::Compared { .. } | Event::NotCompared { .. } => {}
+        Event::Compared {
+            revision,
+            comparisons,
+        } => dispatch.dispatch(Msg::Do(Action::ComparisonsArrived(Compared {
+            revision,
+            comparisons: comparisons.into(),
+        }))),
+        // Each article's own comparisons are shown still.
+        Event::NotCompared { .. } => {}
     }
 }

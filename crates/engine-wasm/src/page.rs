@@ -1,41 +1,77 @@
 //! What the app's analyser calls, by way of `web/worker.js` or inline: UTF-8 in, JSON out, both as bytes, so that no
-//! text becomes a JavaScript string on its way.
+//! text becomes a JavaScript string on its way. Nothing here reads JSON: every visitor would download the reader.
 
-use selon_engine::{Analysis, Comparison, Options, analyze, compare};
-use serde::{Deserialize, Serialize};
+use selon_engine::{Analysis, Comparison, Lang, Options, Preset, ReadingRules, analyze, compare};
 use wasm_bindgen::prelude::*;
 
 /// The analysis of a UTF-8 text as `selon-analysis/1` JSON with offsets in bytes.
 ///
-/// `options` is the JSON of [`Options`]. Bytes that are not UTF-8 are read as U+FFFD; options that cannot be read are
-/// an error, as they can only come from a caller of another version.
+/// `lang` is a language's code, or empty to detect it; `rules` a preset of [`ReadingRules`] in lower case;
+/// `tolerance` theirs. Bytes that are not UTF-8 are read as U+FFFD. An unknown language or preset is an error, as it
+/// can only come from a caller of another version.
 #[wasm_bindgen(js_name = analyzeBytes)]
-pub fn analyze_bytes(text: &[u8], options: &str) -> Result<Vec<u8>, JsError> {
-    let options: Options = serde_json::from_str(options)?;
-    Ok(serde_json::to_vec(&analyze(
-        &String::from_utf8_lossy(text),
-        &options,
-    ))?)
+pub fn analyze_bytes(
+    utf8: &[u8],
+    lang: &str,
+    rules: &str,
+    tolerance: f64,
+) -> Result<Vec<u8>, JsError> {
+    let text = String::from_utf8_lossy(utf8);
+    let analysis = analyze(&text, &options(lang, rules, tolerance)?);
+    Ok(serde_json::to_vec(&analysis)?)
 }
 
-/// An article of [`compare_bytes`]: what the app holds of it, corrections included.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Article {
-    /// The text.
-    pub text: String,
-    /// Its findings, with offsets in bytes.
-    pub analysis: Analysis,
+/// Articles of one story, to be compared with each other.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Articles(Vec<(String, Analysis)>);
+
+#[wasm_bindgen]
+impl Articles {
+    /// No articles yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Articles {
+        Articles::default()
+    }
+
+    /// Adds a text, read as [`analyze_bytes`] does.
+    pub fn add(
+        &mut self,
+        utf8: &[u8],
+        lang: &str,
+        rules: &str,
+        tolerance: f64,
+    ) -> Result<(), JsError> {
+        let text = String::from_utf8_lossy(utf8).into_owned();
+        let analysis = analyze(&text, &options(lang, rules, tolerance)?);
+        self.0.push((text, analysis));
+        Ok(())
+    }
+
+    /// The JSON list of [`Comparison`]s whose figures are `[article, figure]`.
+    pub fn compare(self) -> Result<Vec<u8>, JsError> {
+        let articles: Vec<(&str, &Analysis)> = self
+            .0
+            .iter()
+            .map(|(text, analysis)| (text.as_str(), analysis))
+            .collect();
+        let comparisons: Vec<Comparison<(u32, u32)>> = compare::across(&articles);
+        Ok(serde_json::to_vec(&comparisons)?)
+    }
 }
 
-/// One comparison across several articles: the JSON list of [`Article`] becomes the JSON list of
-/// [`Comparison`] whose figures are `[article, figure]`.
-#[wasm_bindgen(js_name = compareBytes)]
-pub fn compare_bytes(articles: &[u8]) -> Result<Vec<u8>, JsError> {
-    let articles: Vec<Article> = serde_json::from_slice(articles)?;
-    let pairs: Vec<(&str, &Analysis)> = articles
-        .iter()
-        .map(|article| (article.text.as_str(), &article.analysis))
-        .collect();
-    let comparisons: Vec<Comparison<(u32, u32)>> = compare::across(&pairs);
-    Ok(serde_json::to_vec(&comparisons)?)
+fn options(lang: &str, rules: &str, tolerance: f64) -> Result<Options, JsError> {
+    let lang = match lang {
+        "" => None,
+        code => Some(Lang::from_code(code).ok_or_else(|| JsError::new("an unknown language"))?),
+    };
+    let preset = match rules {
+        "selon" => Preset::Selon,
+        "literal" => Preset::Literal,
+        "acled" => Preset::Acled,
+        "cqe" => Preset::Cqe,
+        _ => return Err(JsError::new("unknown rules")),
+    };
+    let rules = ReadingRules { preset, tolerance };
+    Ok(Options { lang, rules })
 }

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{JSON, JsString, Object, Reflect};
-use selon_engine::{Analysis, Comparison, Options};
+use selon_engine::{Analysis, Comparison};
 use selon_engine_wasm::{api, page};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::*;
@@ -44,8 +44,7 @@ fn offsets_fit_the_slices_of_javascript_strings() {
 
 #[wasm_bindgen_test]
 fn the_page_reads_bytes_and_counts_in_bytes() {
-    let options = serde_json::to_string(&Options::default()).expect("json");
-    let json = page::analyze_bytes(TEXT.as_bytes(), &options).unwrap_throw();
+    let json = page::analyze_bytes(TEXT.as_bytes(), "", "selon", 0.1).unwrap_throw();
     let analysis: Analysis = serde_json::from_slice(&json).expect("an analysis");
     assert!(!analysis.claims.is_empty());
     for source in analysis
@@ -113,24 +112,23 @@ fn nothing_and_noise_are_analysed_too() {
 
 #[wasm_bindgen_test]
 fn articles_are_compared_with_each_other() {
-    let analysed = |text: &str| {
-        let analysis = page::analyze_bytes(text.as_bytes(), "{}").unwrap_throw();
-        let analysis = serde_json::from_slice(&analysis).expect("an analysis");
-        page::Article {
-            text: text.to_owned(),
-            analysis,
-        }
-    };
-    let articles = [
-        analysed("According to the police, 300 people were injured in the fire."),
-        analysed("The mayor said that 500 people were injured in the fire."),
-    ];
-    let articles = serde_json::to_vec(&articles).expect("json");
-    let comparisons = page::compare_bytes(&articles).unwrap_throw();
+    let mut articles = page::Articles::new();
+    for text in [
+        "According to the police, 300 people were injured in the fire.",
+        "The mayor said that 500 people were injured in the fire.",
+    ] {
+        let added = articles.add(text.as_bytes(), "en", "selon", 0.1);
+        added.unwrap_throw();
+    }
+    let comparisons = articles.compare().unwrap_throw();
     let comparisons: Vec<Comparison<(u32, u32)>> =
         serde_json::from_slice(&comparisons).expect("comparisons");
-    assert_eq!(
-        comparisons.first().expect("a question").figures,
-        [(0, 0), (1, 0)]
-    );
+    let question = comparisons.first().expect("a question");
+    assert_eq!(question.figures, [(0, 0), (1, 0)]);
+}
+
+#[wasm_bindgen_test]
+fn a_language_or_rules_of_another_version_are_an_error() {
+    assert!(page::analyze_bytes(b"", "tlh", "selon", 0.1).is_err());
+    assert!(page::analyze_bytes(b"", "", "harsh", 0.1).is_err());
 }

@@ -2,7 +2,7 @@
 //! dossier holds the answer and none of the engine's rules, so that the app need not link them.
 
 use super::{Dossier, Hasher};
-use selon_engine::{Analysis, Comparison};
+use selon_engine::{Analysis, Comparison, Options};
 use std::rc::Rc;
 
 /// Comparisons across articles, each `[index among the analysed articles, index of figure or claim]`.
@@ -19,8 +19,19 @@ pub struct Compared {
 pub struct CompareRequest {
     /// To be sent back with the answer. It stands for the analyses.
     pub revision: u64,
-    /// Text and analysis of every analysed article, in their order.
-    pub articles: Vec<(Rc<str>, Rc<Analysis>)>,
+    /// Every analysed article, in their order.
+    pub articles: Vec<ToCompare>,
+}
+
+/// An article as it goes into a comparison: with its findings, and with what it takes to find them again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToCompare {
+    /// The text.
+    pub text: Rc<str>,
+    /// How it was read; the language is the one that was chosen or detected.
+    pub options: Options,
+    /// What was found.
+    pub analysis: Rc<Analysis>,
 }
 
 impl Dossier {
@@ -30,7 +41,16 @@ impl Dossier {
         let articles: Vec<_> = self
             .articles
             .iter()
-            .filter_map(|article| Some((Rc::clone(&article.text), article.analysis.clone()?)))
+            .filter_map(|article| {
+                Some(ToCompare {
+                    text: Rc::clone(&article.text),
+                    options: Options {
+                        lang: article.language(),
+                        rules: (*self.rules).clone(),
+                    },
+                    analysis: article.analysis.clone()?,
+                })
+            })
             .collect();
         let answered = self
             .compared

@@ -16,7 +16,7 @@ pub use annotation::{
 };
 pub(crate) use article::Findings;
 pub use article::{Article, Meta, Request};
-pub use compared::{CompareRequest, Compared};
+pub use compared::{CompareRequest, Compared, ToCompare};
 pub use dossier::Dossier;
 pub use group::Group;
 pub(crate) use key::Hasher;

@@ -15,6 +15,10 @@ pub enum Call {
     Scan(Scan),
     /// `selon compare`.
     Compare(Compare),
+    /// `selon import`.
+    Import(Import),
+    /// `selon export`.
+    Export(Export),
     /// `selon corpus`.
     Corpus(Corpus),
 }
@@ -29,6 +33,29 @@ pub struct Compare {
     /// How to read.
     pub options: Options,
 }
+
+/// `selon import [--lang L] FILE… -o OUT`.
+#[derive(Debug)]
+pub struct Import {
+    /// Articles (text, Markdown, HTML) and annotations, by their endings.
+    pub files: Vec<String>,
+    /// Where the dossier goes; `-` is standard output.
+    pub out: String,
+    /// How to read.
+    pub options: Options,
+}
+
+/// `selon export --format F FILE`.
+#[derive(Debug)]
+pub struct Export {
+    /// One of [`FORMATS`].
+    pub format: String,
+    /// The dossier.
+    pub file: String,
+}
+
+/// What a dossier can be exported to.
+const FORMATS: &[&str] = &["w3c", "schema-org", "csv", "tsv", "md", "html"];
 
 /// `selon corpus [--verbose]`.
 #[derive(Debug)]
@@ -66,6 +93,9 @@ selon analyze [--lang L] [--json] FILE|-   one article: a table, or the analysis
 selon scan [--lang L] [--jobs N] [FILE…|-] JSON Lines in, JSON Lines out:
                                            {\"id\",\"text\",\"lang\"?} or {\"id\",\"articles\":[{\"id\",\"text\",\"lang\"?},…]}
 selon compare [--lang L] [--json] FILE FILE…  several articles of one story, one comparison
+selon import [--lang L] FILE… -o OUT.selon.json
+                                           articles (.txt, .md, .html) and annotations (.json) become a dossier
+selon export --format F FILE.selon.json    F is w3c, schema-org, csv, tsv, md or html
 selon corpus [--verbose]                   precision and recall on the project's own articles and cases
 
 Options
@@ -94,7 +124,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Call, Failure> {
         Some(other) => return Err(other.unexpected().into()),
         None => {
             return Err(Failure::Usage(
-                "say what to do: analyze, scan, compare or corpus".to_owned(),
+                "say what to do: analyze, scan, compare, import, export or corpus".to_owned(),
             ));
         }
     };
@@ -152,6 +182,34 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Call, Failure> {
                 options: words.options,
             }))
         }
+        "import" => {
+            words.allow(&["--out"])?;
+            if words.files.is_empty() {
+                return Err(Failure::Usage("name the FILEs to import".to_owned()));
+            }
+            let out = words.out.ok_or_else(|| {
+                Failure::Usage("say where the dossier goes: -o OUT.selon.json".to_owned())
+            })?;
+            Ok(Call::Import(Import {
+                files: words.files,
+                out,
+                options: words.options,
+            }))
+        }
+        "export" => {
+            words.allow(&["--format"])?;
+            let format = words.format.unwrap_or_default();
+            if !FORMATS.contains(&format.as_str()) {
+                return Err(Failure::Usage(format!(
+                    "--format is one of {}",
+                    FORMATS.join(", ")
+                )));
+            }
+            match <[String; 1]>::try_from(words.files) {
+                Ok([file]) => Ok(Call::Export(Export { format, file })),
+                Err(_) => Err(Failure::Usage("name one dossier to export".to_owned())),
+            }
+        }
         "corpus" => {
             words.allow(&["--verbose"])?;
             if !words.files.is_empty() {
@@ -181,6 +239,8 @@ struct Words {
     jobs: Option<usize>,
     help: bool,
     verbose: bool,
+    out: Option<String>,
+    format: Option<String>,
     /// Options seen that not every command has.
     seen: Vec<&'static str>,
 }
@@ -201,6 +261,14 @@ impl Words {
                 Long("verbose") => {
                     self.verbose = true;
                     self.seen.push("--verbose");
+                }
+                Short('o') | Long("out") => {
+                    self.out = Some(parser.value()?.string()?);
+                    self.seen.push("--out");
+                }
+                Long("format") => {
+                    self.format = Some(parser.value()?.string()?);
+                    self.seen.push("--format");
                 }
                 Long("jobs") => {
                     let jobs: usize = parser.value()?.parse()?;

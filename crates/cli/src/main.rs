@@ -8,6 +8,7 @@ mod analyze;
 mod args;
 mod compare;
 mod corpus;
+mod desk;
 mod failure;
 mod input;
 mod pretty;
@@ -42,6 +43,8 @@ fn run(call: Call) -> Result<ExitCode, Failure> {
         Call::Analyze(call) => analyze::run(&call),
         Call::Scan(call) => scan::run(&call),
         Call::Compare(call) => compare::run(&call),
+        Call::Import(call) => desk::import(&call),
+        Call::Export(call) => desk::export(&call),
         Call::Corpus(call) => corpus::run(&call),
     }
 }

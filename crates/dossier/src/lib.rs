@@ -6,7 +6,7 @@
 //! [`Dossier::figures`], [`Dossier::comparisons`] and [`Dossier::page`] (the text cut into segments to paint).
 //!
 //! * [`model`]: what is kept; * [`action`] and `apply`: how it changes; * [`view`]: what is shown;
-//! * [`anchor`]: how annotations follow a text that changes; * [`mod@format`]: every file;
+//! * [`anchor`]: how annotations follow a text that changes; * [`mod@format`]: every file; * [`intake`]: pages and Markdown as text;
 //! * [`plot`]: figures laid out on an axis; [`prose`]: what a comparison says, in sentences; [`locale`]: how people of each language write numbers.
 #![warn(missing_docs)]
 
@@ -14,6 +14,7 @@ pub mod action;
 pub mod anchor;
 pub mod format;
 pub mod history;
+pub mod intake;
 pub mod locale;
 pub mod model;
 pub mod plot;

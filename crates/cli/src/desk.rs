@@ -152,7 +152,7 @@ fn settle(mut dossier: Dossier) -> Dossier {
         let all: Vec<_> = request
             .articles
             .iter()
-            .map(|(text, analysis)| (&**text, &**analysis))
+            .map(|article| (&*article.text, &*article.analysis))
             .collect();
         let comparisons = compare::across(&all).into();
         let arrived = Action::ComparisonsArrived(Compared {

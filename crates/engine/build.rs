@@ -9,6 +9,8 @@ fn main() -> io::Result<()> {
     let root = env::var("CARGO_MANIFEST_DIR")
         .map(|dir| Path::new(&dir).join("lang"))
         .map_err(io::Error::other)?;
+    let target = env::var("OUT_DIR").map_err(io::Error::other)?;
+    let target = Path::new(&target);
     println!("cargo::rerun-if-changed={}", root.display());
     let mut codes = Vec::new();
     for entry in fs::read_dir(&root)? {
@@ -52,10 +54,23 @@ fn main() -> io::Result<()> {
             let path = file.path();
             if path.extension().is_some_and(|ext| ext == "txt") {
                 let name = path.file_stem().unwrap_or_default().to_string_lossy();
+                // Comments are for linguists; their lines stay, empty, so that rows keep their numbers.
+                let words: String = fs::read_to_string(&path)?
+                    .lines()
+                    .map(|line| {
+                        if line.starts_with('#') {
+                            "\n".to_owned()
+                        } else {
+                            format!("{line}\n")
+                        }
+                    })
+                    .collect();
+                let copy = target.join(format!("{code}_{name}.txt"));
+                fs::write(&copy, words)?;
                 write!(
                     out,
                     "({name:?}, include_str!({:?})), ",
-                    path.display().to_string()
+                    copy.display().to_string()
                 )
                 .map_err(io::Error::other)?;
             }
@@ -67,8 +82,7 @@ fn main() -> io::Result<()> {
         let path = root.join(code).join("pack.rs").display().to_string();
         writeln!(out, "#[path = {path:?}]\nmod {code};").map_err(io::Error::other)?;
     }
-    let target = env::var("OUT_DIR").map_err(io::Error::other)?;
-    fs::write(Path::new(&target).join("packs.rs"), out)
+    fs::write(target.join("packs.rs"), out)
 }
 
 fn variant(code: &str) -> String {

@@ -188,7 +188,7 @@ impl Pass<'_, '_> {
             return;
         }
         let ids = reader.tokens[n..].iter().map(|token| token.word);
-        if let Some((len, ())) = reader.tables.below_zero.longest(ids) {
+        if let Some((len, _)) = reader.tables.below_zero.longest(ids) {
             amount.value = -amount.value;
             amount.next = n + len;
             amount.num.plain = 0;

@@ -73,7 +73,7 @@ impl Pass<'_, '_> {
         let alone = opens && closes && (num.bare_one || amount.unit.is_some());
         alone
             || amount.unit.is_some_and(|hit| {
-                !hit.unit.weak && {
+                !hit.unit.weak && self.reader.token(hit.first).is_some_and(|t| t.is_word()) && {
                     // "par an", "a day": a rate, read with its number.
                     matches!(
                         hit.unit.kind,
@@ -94,8 +94,8 @@ impl Pass<'_, '_> {
                 && token.text(self.reader.text).ends_with('s')
                 && token.is_word()
         });
-        !verb && self.reader.is(num.next, role::OF)
-            || !verb && !(num.first > 0 && self.reader.is(num.first - 1, role::PRONOUN))
+        let pronoun = num.first > 0 && self.reader.is(num.first - 1, role::PRONOUN);
+        !verb && (!pronoun || self.reader.is(num.next, role::OF))
     }
 
     /// "twenty-mile" and "three-storey" count, "Deux-Sèvres" and "six-pièces" are names.

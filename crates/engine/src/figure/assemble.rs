@@ -24,7 +24,7 @@ pub(super) fn all(doc: &Document, rules: &ReadingRules) -> Vec<Figure> {
     let mut pass = Pass {
         reader: Reader::new(doc),
         rules,
-        out: Vec::new(),
+        out: Vec::with_capacity(doc.tokens.len() / 64),
     };
     let mut n = 0;
     let mut pending: Option<Pending> = None;
@@ -133,7 +133,7 @@ impl<'d> Pass<'d, '_> {
 
     pub(super) fn before(&self, n: usize) -> Option<Pending> {
         let ids = self.reader.tokens[n..].iter().map(|token| token.word);
-        let (len, before) = self.reader.tables.before.longest(ids)?;
+        let (len, modifier) = self.reader.tables.before.longest(ids)?;
         // "ca. 200"
         let stop = self
             .reader
@@ -141,7 +141,7 @@ impl<'d> Pass<'d, '_> {
             .is_some_and(|t| t.is_sign('.') && !t.spaced)
             && self.reader.number_at(n + len + 1);
         Some(Pending {
-            modifier: before.modifier,
+            modifier: *modifier,
             first: n,
             next: n + len + usize::from(stop),
         })
@@ -152,6 +152,7 @@ impl<'d> Pass<'d, '_> {
         match old {
             Some(old) if old.next == new.first => Pending {
                 modifier: match (old.modifier, new.modifier) {
+                    (Modifier::Exact, modifier) => modifier,
                     (bound, Modifier::About | Modifier::Exact) => bound,
                     (_, modifier) => modifier,
                 },

@@ -340,7 +340,7 @@ fn finish(
             };
         }
         if part.spaced
-            && let Some(whole) = run(tokens, next).and_then(|token| token.text(text).parse().ok())
+            && let Some(whole) = run(tokens, next).map(|token| decimal(token.text(text)))
             && plain > 0
             && plain <= 3
             && let Some((share, after)) = slash(text, tokens, next + 1, whole)
@@ -372,14 +372,14 @@ fn slash(text: &str, tokens: &[Token], n: usize, numerator: f64) -> Option<(f64,
     {
         return None;
     }
-    let below: f64 = below.text(text).parse().ok()?;
+    let below = decimal(below.text(text));
     (below > 1.0 && numerator < 1000.0).then(|| (numerator / below, n + 2))
 }
 
 /// "e-3", "E10", "x10^-4", "×10−5", "^23".
 fn exponent(text: &str, tokens: &[Token], n: usize, mantissa: f64) -> Option<(f64, usize)> {
-    let sign_at = |n: usize| -> (f64, usize) {
-        let mut sign = 1.0;
+    let sign_at = |n: usize| -> (i32, usize) {
+        let mut sign = 1;
         let mut n = n;
         for _ in 0..2 {
             match tokens
@@ -387,7 +387,7 @@ fn exponent(text: &str, tokens: &[Token], n: usize, mantissa: f64) -> Option<(f6
                 .filter(|token| !token.spaced)
                 .map(|token| token.kind)
             {
-                Some(TokenKind::Sign('-' | '\u{2212}' | '–')) => sign = -1.0,
+                Some(TokenKind::Sign('-' | '\u{2212}' | '–')) => sign = -1,
                 Some(TokenKind::Sign('+')) => {}
                 _ => break,
             }
@@ -395,7 +395,7 @@ fn exponent(text: &str, tokens: &[Token], n: usize, mantissa: f64) -> Option<(f6
         }
         (sign, n)
     };
-    let number = |n: usize| -> Option<(f64, usize)> {
+    let number = |n: usize| -> Option<(i32, usize)> {
         let token = run(tokens, n).filter(|token| !token.spaced && len(token) <= 3)?;
         Some((token.text(text).parse().ok()?, n + 1))
     };
@@ -404,27 +404,27 @@ fn exponent(text: &str, tokens: &[Token], n: usize, mantissa: f64) -> Option<(f6
         TokenKind::Word if matches!(token.text(text), "e" | "E") => {
             let (sign, at) = sign_at(n + 1);
             let (power, next) = number(at)?;
-            Some((mantissa * 10f64.powf(sign * power), next))
+            Some((scaled(mantissa, sign * power), next))
         }
         TokenKind::Sign('^') => {
             let (sign, at) = sign_at(n + 1);
             // "2,5^--1": two signs are one.
-            let (power, next) = number(at)?;
-            let power = if text.get(token.end as usize..)?.starts_with("--") {
-                power
+            let (n, next) = number(at)?;
+            let n = if text.get(token.end as usize..)?.starts_with("--") {
+                n
             } else {
-                sign * power
+                sign * n
             };
-            Some((mantissa.powf(power), next))
+            Some((power(mantissa, n), next))
         }
         TokenKind::Sign('×' | '⋅' | '·' | '*') | TokenKind::Word
             if !token.is_word() || token.text(text) == "x" =>
         {
-            let base: f64 = run(tokens, n + 1)
-                .filter(|token| !token.spaced && len(token) <= 2)?
-                .text(text)
-                .parse()
-                .ok()?;
+            let base = decimal(
+                run(tokens, n + 1)
+                    .filter(|token| !token.spaced && len(token) <= 2)?
+                    .text(text),
+            );
             let mut at = n + 2;
             let caret = tokens.get(at).is_some_and(|t| !t.spaced && t.is_sign('^'));
             at += usize::from(caret);
@@ -432,8 +432,8 @@ fn exponent(text: &str, tokens: &[Token], n: usize, mantissa: f64) -> Option<(f6
             if !caret && (base != 10.0 || at == n + 2) {
                 return None;
             }
-            let (power, next) = number(at)?;
-            Some((mantissa * base.powf(sign * power), next))
+            let (n, next) = number(at)?;
+            Some((mantissa * power(base, sign * n), next))
         }
         _ => None,
     }
@@ -463,6 +463,65 @@ pub(super) fn vulgar(c: char) -> Option<f64> {
         '↉' => 0.0,
         _ => return None,
     })
+}
+
+/// The value of ASCII digits with a point, and an exponent as word lists write it ("1e6"): the nearest `f64` up to 19
+/// digits, next to it beyond; never infinite. Smaller than the parser of the standard library, which the engine does
+/// without.
+pub(super) fn decimal(digits: &str) -> f64 {
+    let (digits, exponent) = match digits.split_once('e') {
+        Some((digits, exponent)) => (digits, exponent.parse::<i32>().unwrap_or(0)),
+        None => (digits, 0),
+    };
+    let mut mantissa = 0u64;
+    let mut power = exponent;
+    let mut point = false;
+    for byte in digits.bytes() {
+        match byte {
+            b'.' => point = true,
+            b'0'..=b'9' if mantissa < 1_000_000_000_000_000_000 => {
+                mantissa = mantissa * 10 + u64::from(byte - b'0');
+                power -= i32::from(point);
+            }
+            b'0'..=b'9' => power += i32::from(!point),
+            _ => return 0.0,
+        }
+    }
+    scaled(mantissa as f64, power)
+}
+
+/// `value` · 10^`power`, at most the largest number there is.
+fn scaled(value: f64, power: i32) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    let mut out = value;
+    for _ in 0..power.unsigned_abs().min(700) / 22 {
+        out = if power > 0 { out * 1e22 } else { out / 1e22 };
+    }
+    let rest = ten_to(power.unsigned_abs().min(700) % 22);
+    let out = if power > 0 { out * rest } else { out / rest };
+    out.min(f64::MAX)
+}
+
+/// 10^`n`, exact up to 22.
+fn ten_to(n: u32) -> f64 {
+    (0..n).fold(1.0, |power, _| power * 10.0)
+}
+
+/// `base`^`n` by repeated squaring.
+fn power(base: f64, n: i32) -> f64 {
+    let mut out = 1.0;
+    let mut square = base;
+    let mut n_left = n.unsigned_abs();
+    while n_left > 0 {
+        if n_left & 1 == 1 {
+            out *= square;
+        }
+        square *= square;
+        n_left >>= 1;
+    }
+    if n < 0 { 1.0 / out } else { out }
 }
 
 /// Digits gathered for parsing, without a heap where they are few.
@@ -503,6 +562,6 @@ impl Buffer {
         } else {
             &self.long
         };
-        digits.parse::<f64>().unwrap_or(0.0).min(f64::MAX)
+        decimal(digits)
     }
 }

@@ -43,7 +43,7 @@ impl Pass<'_, '_> {
             let ids = reader.tokens[hit.first.min(reader.tokens.len())..]
                 .iter()
                 .map(|token| token.word);
-            if let Some((len, ())) = reader.tables.age_after.longest(ids) {
+            if let Some((len, _)) = reader.tables.age_after.longest(ids) {
                 kind = FigureKind::Age;
                 next = hit.first + len;
                 end = reader.token(next - 1)?.end.max(end);
@@ -145,14 +145,20 @@ impl Pass<'_, '_> {
         if let Some((_, first)) = amount.before {
             start = start.min(reader.token(first)?.start);
         }
-        let comparable = !matches!(
-            kind,
-            FigureKind::Age
-                | FigureKind::Date
-                | FigureKind::Time
-                | FigureKind::Ordinal
-                | FigureKind::Label
-        );
+        let anaphoric = kind == FigureKind::Count
+            && modifier == Modifier::Exact
+            && num.form == Form::Words
+            && (2.0..=12.0).contains(&num.value)
+            && self.definite(draft.first);
+        let comparable = !anaphoric
+            && !matches!(
+                kind,
+                FigureKind::Age
+                    | FigureKind::Date
+                    | FigureKind::Time
+                    | FigureKind::Ordinal
+                    | FigureKind::Label
+            );
         let unit = hit
             .map(|hit| hit.code())
             .or(amount.before.map(|(unit, _)| unit.code.to_owned()));
@@ -177,6 +183,8 @@ impl Pass<'_, '_> {
             counted,
             rule: if kind == FigureKind::Age {
                 "figure.age"
+            } else if anaphoric {
+                "figure.anaphoric"
             } else {
                 rule
             }
@@ -222,6 +230,16 @@ impl Pass<'_, '_> {
         (!another && !opens).then_some((*modifier, next))
     }
 
+    /// "les deux pays", "the two men": the number repeats what is known and states nothing.
+    fn definite(&self, first: usize) -> bool {
+        first > 0
+            && self.reader.is(first - 1, role::ARTICLE_BEFORE)
+            && !self.reader.is(first - 1, role::ARTICLE)
+            // The Portuguese preposition.
+            && !matches!(self.reader.tokens[first - 1].text(self.reader.text), "a" | "à")
+            && !self.reader.crosses_line(first)
+    }
+
     /// "par jour", "pour 100 000 habitants": what the amount is taken per, and the token after.
     fn rate(&self, n: usize) -> Option<(String, usize)> {
         let reader = &self.reader;
@@ -243,7 +261,7 @@ impl Pass<'_, '_> {
         )?;
         let round = matches!(digits.value, v if [100.0, 1e3, 1e4, 1e5, 1e6].contains(&v));
         let phrase = self.counted_at(digits.next, true)?;
-        round.then(|| (digits.value.to_string(), phrase.tokens.end))
+        round.then(|| ((digits.value as u64).to_string(), phrase.tokens.end))
     }
 
     /// Whether a phrase like "homme de" or "âgé de" ends right before token `first`.

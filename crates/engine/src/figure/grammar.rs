@@ -423,7 +423,7 @@ impl Parse<'_> {
                 break;
             }
             single |= class == Class::Unit;
-            digits.push_str(&value.to_string());
+            digits.push_str(&(value as u64).to_string());
             at += 1;
         }
         if !single
@@ -431,10 +431,10 @@ impl Parse<'_> {
             && value < 1e6
             && value.fract() == 0.0
         {
-            digits.push_str(&value.to_string());
+            digits.push_str(&(value as u64).to_string());
             at = used;
         }
-        (at > k + 1).then(|| (digits.parse().unwrap_or(0.0), at))
+        (at > k + 1).then(|| (super::digits::decimal(&digits), at))
     }
 
     /// "un sur cinq", "two in five".
@@ -443,9 +443,12 @@ impl Parse<'_> {
             return None;
         }
         // "1 op de 3"
+        // "four out of five"
+        let k = k + usize::from(!self.has(k, role::OF) && self.has(k + 1, role::OF));
         let article = self.has(k + 1, role::ARTICLE_BEFORE | role::EACH);
         // "uno de los cinco" is one, "uno de cada cinco" a share.
-        if self.has(k, role::OF) && !self.has(k + 1, role::EACH) {
+        let out_of = k > 0 && self.has(k - 1, role::OVER);
+        if self.has(k, role::OF) && !out_of && !self.has(k + 1, role::EACH) {
             return None;
         }
         let at = k + 1 + usize::from(article);

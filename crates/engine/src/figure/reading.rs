@@ -146,27 +146,29 @@ pub(super) fn vague_bounds(unit: f64) -> (f64, f64) {
     (2.0 * unit, end - 1.0)
 }
 
-/// Removes the dust of binary fractions: 10000 · 0.9 is 9000.
+/// Removes the dust of binary fractions: 10000 · 0.9 is 9000. Twelve digits are kept.
 fn tidy(value: f64) -> f64 {
-    if value == 0.0 || !value.is_finite() {
+    let size = value.abs();
+    if size == 0.0 || !value.is_finite() {
         return value;
     }
-    let digits = 12 - value.abs().log10().floor() as i32;
-    if !(-290..=290).contains(&digits) {
-        return value;
+    if size >= 1e12 {
+        return if size < 1e15 { value.round() } else { value };
     }
-    let scale = 10f64.powi(digits.abs());
-    let tidied = if digits >= 0 {
-        (value * scale).round() / scale
-    } else {
-        (value / scale).round() * scale
-    };
-    if tidied.is_finite() { tidied } else { value }
+    let mut scale = 1.0;
+    while size * scale < 1e11 && scale < 1e30 {
+        scale *= 10.0;
+    }
+    (value * scale).round() / scale
 }
 
+/// A share as per cent, with one decimal where it has one.
 fn percent(share: f64) -> String {
-    let value = tidy(share * 100.0);
-    value.to_string()
+    let tenths = (share * 1000.0).round() as u64;
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}.{rest}", tenths / 10),
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ use super::compound::Morphemes;
 use super::unit::Units;
 use crate::Modifier;
 use crate::lang::{Lang, LexiconBuilder, PhraseTable, WordId, table};
-use rustc_hash::FxHashMap;
 
 /// Where a number word stands in the building of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,11 +103,8 @@ pub(super) mod role {
     pub const OF: u64 = 1 << 23;
 }
 
-/// A phrase before a number.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Before {
-    pub modifier: Modifier,
-}
+/// Phrases that may join two numbers, the longest first.
+type Joins = Vec<Box<[WordId]>>;
 
 /// The words of one language.
 #[derive(Debug, Default)]
@@ -116,14 +112,14 @@ pub struct Tables {
     roles: Vec<u64>,
     atom_of: Vec<u16>,
     atoms: Vec<Atom>,
-    pub(super) before: PhraseTable<Before>,
+    pub(super) before: PhraseTable<Modifier>,
     pub(super) after: PhraseTable<Modifier>,
     /// "below zero" behind a temperature.
-    pub(super) below_zero: PhraseTable<()>,
+    pub(super) below_zero: PhraseTable<bool>,
     /// Phrases that open "between … and …", with the joining phrases that may follow.
-    pub(super) between: PhraseTable<Vec<Box<[WordId]>>>,
+    pub(super) between: PhraseTable<Joins>,
     pub(super) age_before: PhraseTable<bool>,
-    pub(super) age_after: PhraseTable<()>,
+    pub(super) age_after: PhraseTable<bool>,
     /// Beginnings of adjectives of age: "jährig".
     age_stems: Vec<Box<str>>,
     pub(super) units: Units,
@@ -220,7 +216,7 @@ impl Tables {
             }
         };
         for row in table::rows(file) {
-            let value: f64 = row.field(0).parse().unwrap_or(0.0);
+            let value: f64 = super::digits::decimal(row.field(0));
             let class = match row.section {
                 "zero" => Some(Class::Zero),
                 "units" => Some(Class::Unit),
@@ -383,7 +379,8 @@ impl Tables {
     }
 
     fn modifiers(&mut self, lang: Lang, words: &mut LexiconBuilder) {
-        let mut joins: FxHashMap<Vec<WordId>, Vec<Box<[WordId]>>> = FxHashMap::default();
+        // Opening phrases with the joins that may follow, the longest join first.
+        let mut joins: Vec<(Vec<WordId>, Joins)> = Vec::new();
         for row in table::rows(lang.file("modifiers")) {
             let phrase = words.phrase(row.field(0));
             let Some(first) = phrase.first().copied() else {
@@ -392,7 +389,7 @@ impl Tables {
             if let Some(kind) = row.section.strip_prefix("before ") {
                 if let Some(modifier) = modifier(kind) {
                     self.add_role(first, role::MODIFIER);
-                    self.before.insert(&phrase, Before { modifier });
+                    self.before.insert(&phrase, modifier);
                 }
             } else if let Some(kind) = row.section.strip_prefix("after ") {
                 if let Some(modifier) = modifier(kind) {
@@ -401,11 +398,18 @@ impl Tables {
                 }
             } else if row.section == "below zero" {
                 self.add_role(first, role::MODIFIER_AFTER);
-                self.below_zero.insert(&phrase, ());
+                self.below_zero.insert(&phrase, true);
             } else if row.section == "between joins" {
                 let join = words.phrase(row.field(1));
                 self.add_role(first, role::MODIFIER);
-                joins.entry(phrase).or_default().push(join.into());
+                let known = joins.iter().position(|(opening, _)| *opening == phrase);
+                let n = known.unwrap_or_else(|| {
+                    joins.push((phrase, Vec::new()));
+                    joins.len() - 1
+                });
+                let tails = &mut joins[n].1;
+                let at = tails.partition_point(|tail| tail.len() >= join.len());
+                tails.insert(at, join.into());
             } else {
                 let bit = match row.section {
                     "range" => role::RANGE,
@@ -422,8 +426,7 @@ impl Tables {
                 }
             }
         }
-        for (phrase, mut tails) in joins {
-            tails.sort_by_key(|tail| std::cmp::Reverse(tail.len()));
+        for (phrase, tails) in joins {
             self.between.insert(&phrase, tails);
         }
     }
@@ -452,7 +455,7 @@ impl Tables {
                 }
                 "age after" => {
                     let phrase = words.phrase(row.text);
-                    self.age_after.insert(&phrase, ());
+                    self.age_after.insert(&phrase, true);
                     continue;
                 }
                 _ => continue,

@@ -133,8 +133,8 @@ impl<T> PhraseTable<T> {
         };
         let tails = self.by_first.entry(*first).or_default();
         tails.retain(|(tail, _)| **tail != *rest);
-        tails.push((rest.into(), value));
-        tails.sort_by_key(|(tail, _)| std::cmp::Reverse(tail.len()));
+        let at = tails.partition_point(|(tail, _)| tail.len() >= rest.len());
+        tails.insert(at, (rest.into(), value));
     }
 
     /// The longest phrase that begins with `words`' first item: how many words it has, and its value.

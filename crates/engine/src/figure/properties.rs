@@ -235,10 +235,10 @@ fn sound(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// 200 KB of anything. A linear pass takes a fraction of a second even here, without optimisation and with other
-/// programs beside; a quadratic one has 10¹⁰ steps to make and takes minutes.
+/// 100 KB of anything. A linear pass takes a fraction of a second even here, without optimisation and with other
+/// programs beside; a quadratic one has billions of steps to make and takes minutes.
 #[test]
-fn two_hundred_kilobytes_of_anything_are_read_in_seconds() {
+fn a_hundred_kilobytes_of_anything_are_read_in_seconds() {
     for piece in [
         "1 ",
         "9",
@@ -267,7 +267,7 @@ fn two_hundred_kilobytes_of_anything_are_read_in_seconds() {
         "3 selon ",
         "deux-",
     ] {
-        let text = piece.repeat(200_000 / piece.len());
+        let text = piece.repeat(100_000 / piece.len());
         let doc = crate::text::Document::new(&text, Lang::Fr.pack());
         #[expect(
             clippy::disallowed_methods,
@@ -277,7 +277,7 @@ fn two_hundred_kilobytes_of_anything_are_read_in_seconds() {
         let found = super::find(&doc, &crate::ReadingRules::default());
         let seconds = start.elapsed().as_secs_f64();
         assert!(found.len() <= doc.tokens.len());
-        assert!(seconds < 20.0, "200 KB of {piece:?} take {seconds:.1} s");
+        assert!(seconds < 20.0, "100 KB of {piece:?} take {seconds:.1} s");
     }
 }
 

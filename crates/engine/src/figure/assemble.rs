@@ -229,6 +229,14 @@ impl<'d> Pass<'d, '_> {
             };
             return self.named(named, &num);
         }
+        if amount.unit.is_none()
+            && amount.before.is_none()
+            && counted.is_none()
+            && modifier.is_none()
+            && let Some(named) = self.joined_name(&num)
+        {
+            return self.named(named, &num);
+        }
         let plural_behind = counted
             .as_ref()
             .is_some_and(|phrase| phrase.tokens.start == amount.next && self.plural_noun(phrase));

@@ -1,8 +1,10 @@
 //! What a figure does to the ones before it: a list shares its unit and noun, two bounds make a range.
 
 use super::assemble::Pass;
+use super::kind::Named;
 use super::reading::read;
 use super::tables::role;
+use super::words::Numeral;
 use crate::{Figure, FigureKind, Modifier};
 
 /// Figures looked back at: longer lists than anybody writes in running text.
@@ -16,6 +18,31 @@ impl Pass<'_, '_> {
         self.share_back(&mut figure);
         self.inherit(&mut figure);
         self.out.push(figure);
+    }
+
+    /// "articles 3, 4 et 5", "en 1386 ou 1387": a number joined to one that is no amount is none either.
+    pub(super) fn joined_name(&self, num: &Numeral) -> Option<Named> {
+        let before = self.out.last()?;
+        let same = match before.kind {
+            FigureKind::Label => before.rule == "figure.label.reference" && num.plain > 0,
+            FigureKind::Date => {
+                before.rule == "figure.date.year"
+                    && num.plain == 4
+                    && (1000.0..=2199.0).contains(&num.value)
+            }
+            _ => false,
+        };
+        self.joiner(before.span.end, num.start)?;
+        same.then_some(Named {
+            kind: before.kind,
+            rule: if before.kind == FigureKind::Date {
+                "figure.date.year"
+            } else {
+                "figure.label.reference"
+            },
+            first: num.first,
+            next: num.next,
+        })
     }
 
     /// "200 manifestants selon la police, 1 000 selon les organisateurs": what was counted is not said again.

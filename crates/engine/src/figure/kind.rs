@@ -240,7 +240,10 @@ impl Reader<'_> {
                 num.next,
             );
         }
+        // "la saison 2023-2024" is named by its years.
+        let years = self.year_at(first) && self.before_is(first, role::YEAR_BEFORE);
         if self.before_is(first, role::LABEL)
+            && !years
             && num.plain <= 6
             && (!counted_plural || self.tokens[first - 1].text(self.text).ends_with('°'))
         {

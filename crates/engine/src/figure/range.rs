@@ -232,6 +232,22 @@ impl Pass<'_, '_> {
         {
             return None;
         }
+        // "entre 1863 et 1879"
+        let year = |num: &Numeral| num.plain == 4 && (1000.0..=2199.0).contains(&num.value);
+        if year(&num)
+            && year(&second)
+            && a.any_unit().is_none()
+            && self.reader.unit_after(second.next).is_none()
+            && self.counted_at(second.next, true).is_none()
+        {
+            let named = Named {
+                kind: FigureKind::Date,
+                rule: "figure.date.year",
+                first: num.first,
+                next: second.next,
+            };
+            return self.named(named, &num);
+        }
         let (b, (low, high)) = self.join(&a, second, false)?;
         let pending = Pending {
             modifier: Modifier::Range,

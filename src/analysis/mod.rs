@@ -238,8 +238,13 @@ type Signals = Rc<dyn Fn(Signal)>;
 
 /// The event that a result amounts to.
 fn read(work: Work, result: &[u8]) -> Event {
+    // From a string, as the dossier reads its files: from bytes the same code would be compiled a second time.
+    let result = match std::str::from_utf8(result) {
+        Ok(result) => result,
+        Err(error) => return failed(work, error.to_string()),
+    };
     match &work {
-        Work::Analyze(request) => match serde_json::from_slice(result) {
+        Work::Analyze(request) => match serde_json::from_str(result) {
             Ok(analysis) => Event::Done {
                 article: request.article.clone(),
                 revision: request.revision,
@@ -247,7 +252,7 @@ fn read(work: Work, result: &[u8]) -> Event {
             },
             Err(error) => failed(work, error.to_string()),
         },
-        Work::Compare(request) => match serde_json::from_slice(result) {
+        Work::Compare(request) => match serde_json::from_str(result) {
             Ok(comparisons) => Event::Compared {
                 revision: request.revision,
                 comparisons,

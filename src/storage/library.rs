@@ -130,7 +130,7 @@ impl Library {
                 })
             })
             .collect();
-        entries.sort_by(|a, b| b.saved.total_cmp(&a.saved));
+        selon_engine::order::by(&mut entries, |a, b| b.saved.total_cmp(&a.saved));
         Ok(entries)
     }
 

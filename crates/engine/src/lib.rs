@@ -18,6 +18,7 @@ pub mod figure;
 pub mod lang;
 pub mod offset;
 pub mod options;
+pub mod order;
 pub mod source;
 pub mod text;
 

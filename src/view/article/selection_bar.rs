@@ -70,7 +70,7 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
                     { part(t.article.make_content, |claim, span| {
                         let mut pieces = claim.content.clone();
                         pieces.push(span);
-                        pieces.sort();
+                        selon_engine::order::by(&mut pieces, Ord::cmp);
                         ClaimChange::SetPart(Part::Content, pieces)
                     }) }
                     { part(t.article.make_hedge, |claim, span| {

@@ -99,7 +99,7 @@ fn pieces(text: &str, spans: Vec<Span>) -> Vec<Anchor> {
         .into_iter()
         .filter_map(|span| snap(text, span))
         .collect();
-    spans.sort();
+    selon_engine::order::by(&mut spans, Ord::cmp);
     let mut out: Vec<Span> = Vec::new();
     for span in spans {
         match out.last_mut() {
@@ -206,7 +206,7 @@ fn gather(kept: &mut Annotation, figures: &[FigureView]) {
                 .push(FigurePart::new(view.key, figure, view.by_hand));
         }
     }
-    kept.figures.sort_by_key(|part| part.anchor.span);
+    selon_engine::order::by_key(&mut kept.figures, |part| part.anchor.span);
 }
 
 /// A suggestion as an annotation.

@@ -13,6 +13,7 @@ use crate::history::{History, Step};
 use crate::model::*;
 use selon_engine::Span;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::rc::Rc;
 
 const FORMAT: &str = "selon-history/1";
@@ -148,28 +149,30 @@ fn same_list(a: &Rc<Vec<Dismissal>>, b: &Rc<Vec<Dismissal>>) -> bool {
 /// # Errors
 /// Where the dossier itself cannot be read.
 pub fn open_history(json: &str) -> Result<History, FormatError> {
+    // The steps stay text until each is read: through a `Value` the same code would be compiled a second time.
     #[derive(Deserialize)]
-    struct Loose {
+    struct Loose<'j> {
         format: Rc<str>,
         now: saved::Dossier,
-        #[serde(default)]
-        past: serde_json::Value,
-        #[serde(default)]
-        future: serde_json::Value,
+        #[serde(default, borrow)]
+        past: Option<&'j RawValue>,
+        #[serde(default, borrow)]
+        future: Option<&'j RawValue>,
     }
     let file: Loose = serde_json::from_str(json).map_err(|error| FormatError::json(&error))?;
     if &*file.format != FORMAT {
         return Err(FormatError::new(Kind::NotOurs, "it is not a history"));
     }
     let now = super::open::dossier(file.now)?;
-    let chain = |list: serde_json::Value| -> Vec<Step> {
+    let chain = |list: Option<&RawValue>| -> Vec<Step> {
         let mut dossier = now.clone();
         let mut out = Vec::new();
-        let serde_json::Value::Array(list) = list else {
+        let list = list.map_or("[]", RawValue::get);
+        let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(list) else {
             return out;
         };
-        for value in list {
-            let Ok(delta) = serde_json::from_value::<Delta>(value) else {
+        for step in list {
+            let Ok(delta) = serde_json::from_str::<Delta>(step.get()) else {
                 break;
             };
             let label = Rc::clone(&delta.label);
@@ -212,7 +215,7 @@ fn apply(near: &Dossier, delta: Delta) -> Option<Dossier> {
         let order = order?;
         let place = |article: &Rc<Article>| order.iter().position(|id| *id == article.id);
         articles.retain(|article| place(article).is_some());
-        articles.sort_by_key(place);
+        selon_engine::order::by_key(&mut articles, place);
     }
     for (id, start, end, words) in delta.texts {
         let id: ArticleId = id.parse().ok()?;

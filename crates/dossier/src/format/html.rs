@@ -382,7 +382,7 @@ fn in_context(text: &str, claim: &ClaimView) -> String {
     }
     let mut at = from;
     let mut pieces: Vec<Span> = claim.content.clone();
-    pieces.sort();
+    selon_engine::order::by(&mut pieces, Ord::cmp);
     for piece in pieces {
         let (start, end) = (piece.start as usize, piece.end as usize);
         if start < at || end > to {

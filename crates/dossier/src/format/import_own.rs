@@ -9,10 +9,12 @@ use std::rc::Rc;
 
 /// A field of any type that reads itself; the default where it is missing or wrong.
 fn field<T: DeserializeOwned + Default>(value: &Value, key: &str) -> T {
-    let found = value.get(key).cloned();
-    found
-        .and_then(|value| serde_json::from_value(value).ok())
-        .unwrap_or_default()
+    value.get(key).and_then(read).unwrap_or_default()
+}
+
+/// By way of text, as everything is read: straight from a `Value` the same code would be compiled a second time.
+fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+    serde_json::from_str(&value.to_string()).ok()
 }
 
 fn words(value: &Value, key: &str) -> Rc<str> {
@@ -82,7 +84,7 @@ pub(super) fn details(
         .collect();
     for (n, value) in list("figures").into_iter().enumerate() {
         let (said, was) = (words(&value, "text"), words(&value, "was"));
-        let Ok(mut figure) = serde_json::from_value::<Figure>(value) else {
+        let Some(mut figure) = read::<Figure>(&value) else {
             continue;
         };
         figure.for_each_span(|span| *span = bytes(*span));

@@ -372,7 +372,7 @@ impl Places<'_> {
             _ => 0,
         };
         if content.iter().all(|piece| piece.hold == Hold::Held) {
-            content.sort_by_key(|piece| piece.span);
+            selon_engine::order::by_key(&mut content, |piece| piece.span);
         }
         let origin = match (file.rule, file.tool) {
             (Some(rule), _) => Origin::Machine {

@@ -44,7 +44,7 @@ fn sources(sources: &Sources) -> Vec<saved::Source> {
         .chain(sources.merges.keys())
         .chain(sources.anonymous.keys())
         .collect();
-    keys.sort();
+    selon_engine::order::by(&mut keys, Ord::cmp);
     keys.dedup();
     keys.into_iter()
         .map(|key| saved::Source {

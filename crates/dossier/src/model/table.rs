@@ -158,7 +158,7 @@ impl<T: Keyed> FromIterator<Rc<T>> for Table<T> {
     /// A table of the items; of two with one id the later stays.
     fn from_iter<I: IntoIterator<Item = Rc<T>>>(items: I) -> Self {
         let mut items: Vec<Rc<T>> = items.into_iter().collect();
-        items.sort_by_key(|item| item.id());
+        selon_engine::order::by_key(&mut items, |item| item.id());
         items.reverse();
         items.dedup_by_key(|item| item.id());
         items.reverse();

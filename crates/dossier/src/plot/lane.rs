@@ -167,7 +167,7 @@ pub(super) fn place(
                 .and_then(|entry| entry.on_axis(entry.reading.low))
                 .unwrap_or(f64::NEG_INFINITY)
         };
-        rows.sort_by(|a, b| lower(a).total_cmp(&lower(b)));
+        selon_engine::order::by(&mut rows, |a, b| lower(a).total_cmp(&lower(b)));
     }
     Lane {
         kind: if is_main {

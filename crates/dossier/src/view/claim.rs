@@ -406,7 +406,7 @@ impl Builder<'_> {
     /// Finds the annotation over each suggestion.
     fn cover(&mut self, analysis: &Analysis, keys: &Keys) {
         let mut kept: Vec<usize> = (0..self.claims.len()).collect();
-        kept.sort_by_key(|at| self.claims[*at].span);
+        selon_engine::order::by_key(&mut kept, |at| self.claims[*at].span);
         // The furthest end among the annotations up to here, so that a search may stop.
         let mut reach = 0;
         let reaches: Vec<u32> = kept
@@ -518,7 +518,7 @@ impl Builder<'_> {
             .filter(|figure| !matches!(figure.hold, Hold::Lost { .. }))
             .map(|figure| (figure.figure.number_span, figure.key))
             .collect();
-        read.sort();
+        selon_engine::order::by(&mut read, Ord::cmp);
         let places: FxHashMap<ClaimKey, usize> = self
             .claims
             .iter()
@@ -567,9 +567,8 @@ impl Builder<'_> {
     }
 
     fn end(mut self) -> ArticleView {
-        self.claims.sort_by_key(|claim| (claim.span, claim.key));
-        self.figures
-            .sort_by_key(|figure| (figure.figure.span, figure.key));
+        selon_engine::order::by_key(&mut self.claims, |claim| (claim.span, claim.key));
+        selon_engine::order::by_key(&mut self.figures, |figure| (figure.figure.span, figure.key));
         let claims = self.claims.iter().enumerate();
         let figures = self.figures.iter().enumerate();
         ArticleView {

@@ -48,7 +48,7 @@ pub(super) fn comparisons(dossier: &Dossier) -> Vec<ComparisonView> {
         }
     }
     out.retain(|view| view.figures.len() + view.positions.len() > 1 || view.group.is_some());
-    out.sort_by_key(|view| !view.pinned);
+    selon_engine::order::by_key(&mut out, |view| !view.pinned);
     out
 }
 
@@ -157,7 +157,7 @@ fn shaped(dossier: &Dossier, group: &Group, found: &[Found]) -> ComparisonView {
         .collect();
     let place = |key: &FigureKey| order.iter().position(|other| other == key);
     figures.retain(|key| place(key).is_some());
-    figures.sort_by_key(place);
+    selon_engine::order::by_key(&mut figures, place);
     figures.dedup();
     let mut positions: Vec<ClaimKey> = sources()
         .flat_map(|one| one.positions.iter().copied())

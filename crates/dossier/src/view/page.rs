@@ -171,7 +171,9 @@ fn lying(view: &ArticleView) -> Vec<Lying> {
             });
         }
     }
-    all.sort_by_key(|lying| (lying.span.start, std::cmp::Reverse(lying.span.end)));
+    selon_engine::order::by_key(&mut all, |lying| {
+        (lying.span.start, std::cmp::Reverse(lying.span.end))
+    });
     all
 }
 
@@ -229,7 +231,7 @@ fn sweep<'l>(
         let first = body.layers.len();
         body.layers.extend(active.iter().map(|lying| lying.layer));
         if let Some(layers) = body.layers.get_mut(first..) {
-            layers.sort_by_key(|layer| layer.part);
+            selon_engine::order::by_key(layers, |layer| layer.part);
         }
         body.segments.push(Segment {
             span: Span {

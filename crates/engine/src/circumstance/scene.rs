@@ -74,7 +74,7 @@ impl Scene {
             mark(doc, at, &tokens, &quiet, &mut marks);
             at += 1;
         }
-        marks.sort_by_key(|mark| (mark.tokens.start, mark.tokens.end));
+        crate::order::by_key(&mut marks, |mark| (mark.tokens.start, mark.tokens.end));
         Scene {
             tokens,
             marks,

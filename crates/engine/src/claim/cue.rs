@@ -293,7 +293,7 @@ impl Cues {
                 _ => {}
             }
         }
-        forms.sort_by_key(|(word, _)| *word);
+        crate::order::by_key(&mut forms, |(word, _)| *word);
         for (word, reading) in &forms {
             while cues.first.len() <= word.index() {
                 cues.first.push(cues.readings.len() as u32);

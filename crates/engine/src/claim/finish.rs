@@ -16,7 +16,7 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
     }
     divide(r, &mut drafts);
     let mut order: Vec<usize> = (0..drafts.len()).collect();
-    order.sort_by_key(|index| {
+    crate::order::by_key(&mut order, |index| {
         let draft = &drafts[*index];
         (
             draft
@@ -111,7 +111,9 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
         };
         claims.push(claim);
     }
-    claims.sort_by_key(|claim| (claim.span.start, std::cmp::Reverse(claim.span.end)));
+    crate::order::by_key(&mut claims, |claim| {
+        (claim.span.start, std::cmp::Reverse(claim.span.end))
+    });
     nest(&mut claims);
     own_figures(&mut claims, figures);
     claims

@@ -101,7 +101,7 @@ impl FigureFacts {
             .map(|hedge| hedge.kind)
             .filter(|kind| *kind != HedgeKind::Approximation)
             .collect();
-        hedges.sort_by_key(|kind| *kind as u8);
+        crate::order::by_key(&mut hedges, |kind| *kind as u8);
         hedges.dedup();
         Some(FigureFacts {
             at: (article, index),

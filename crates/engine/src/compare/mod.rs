@@ -91,7 +91,7 @@ pub fn across(articles: &[(&str, &Analysis)]) -> Vec<Comparison<(u32, u32)>> {
             })
         })
         .collect();
-    out.sort_by_key(|comparison| comparison.figures.first().copied());
+    crate::order::by_key(&mut out, |comparison| comparison.figures.first().copied());
     out
 }
 
@@ -138,12 +138,14 @@ fn pairs(figures: &[&FigureFacts]) -> Vec<Pair> {
             .unwrap_or(0.0)
     };
     let mut order: Vec<usize> = (0..figures.len()).collect();
-    order.sort_by(|a, b| low(*a).total_cmp(&low(*b)).then(a.cmp(b)));
+    crate::order::by(&mut order, |a, b| {
+        low(*a).total_cmp(&low(*b)).then(a.cmp(b))
+    });
     let mut out: Vec<Pair> = order
         .windows(2)
         .map(|two| pair(two[0].min(two[1]), two[0].max(two[1])))
         .collect();
-    out.sort_by_key(|pair| (pair.a, pair.b));
+    crate::order::by_key(&mut out, |pair| (pair.a, pair.b));
     out
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
         .iter()
         .flat_map(|draft| draft.content.iter().cloned())
         .collect();
-    held.sort_by_key(|range| (range.start, range.end));
+    crate::order::by_key(&mut held, |range| (range.start, range.end));
     let mut reach: Vec<usize> = Vec::with_capacity(held.len());
     let mut furthest = 0;
     for range in &held {

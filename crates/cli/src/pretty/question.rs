@@ -5,7 +5,7 @@ use crate::table::{Style, Table};
 use selon_dossier::plot::{Entry, Position, Question};
 use selon_dossier::{Locale, prose};
 use selon_engine::compare::unit;
-use selon_engine::{Analysis, Comparison};
+use selon_engine::{Analysis, Claim, Comparison, SourceKind};
 
 /// An article: its name (empty where there is only one), its text, and what was found in it, in bytes.
 pub type Article<'a> = (&'a str, &'a str, &'a Analysis);
@@ -109,10 +109,7 @@ fn entry(articles: &[Article], at: (u32, u32)) -> Option<Entry> {
     };
     Some(Entry {
         kind: figure.kind,
-        source: claim
-            .and_then(|claim| claim.source.as_ref())
-            .map(|_| claim.map(who).unwrap_or_default())
-            .unwrap_or_default(),
+        source: claim.map(as_written).unwrap_or_default(),
         cue: claim
             .and_then(|claim| claim.cue.as_ref())
             .map(|cue| cue.text.clone())
@@ -142,11 +139,20 @@ fn entry(articles: &[Article], at: (u32, u32)) -> Option<Entry> {
     })
 }
 
+/// The source with its article ("le Pentagone"); a pronoun as whom it stands for.
+fn as_written(claim: &Claim) -> String {
+    match &claim.source {
+        None => String::new(),
+        Some(source) if source.kind == SourceKind::Pronoun => who(claim),
+        Some(source) => source.text.split_whitespace().collect::<Vec<_>>().join(" "),
+    }
+}
+
 fn position(articles: &[Article], at: (u32, u32)) -> Option<Position> {
     let (name, text, analysis) = articles.get(at.0 as usize)?;
     let claim = analysis.claims.get(at.1 as usize)?;
     Some(Position {
-        source: who(claim),
+        source: as_written(claim),
         cue: claim
             .cue
             .as_ref()

@@ -170,8 +170,8 @@ fn meets_all(question: &Question, locale: Locale) -> Option<String> {
         }
     };
     Some(match locale {
-        Locale::En => format!("All the others are met by {list}."),
-        Locale::Fr => format!("Tous les autres sont rejoints par {list}."),
+        Locale::En => format!("Compatible with all the others: {list}."),
+        Locale::Fr => format!("Compatible avec tous les autres\u{a0}: {list}."),
     })
 }
 

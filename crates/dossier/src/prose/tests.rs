@@ -97,7 +97,7 @@ fn the_summary_says_what_does_not_meet_under_which_rule_and_what_meets_both() {
             "the Pentagon (“about 10,000 soldiers”, read as 9,000 to 11,000) and Zelensky (“12,000 soldiers”) do not meet \
              under the rule “about ±10 %”: 1,000 lie between the readings. Mind: different moments (already there / about to \
              arrive).",
-            "All the others are met by sources (“thousands of soldiers”, read as 2,000 to 999,999).",
+            "Compatible with all the others: sources (“thousands of soldiers”, read as 2,000 to 999,999).",
             "Pyongyang answers without a figure: “denied” “sending any forces”.",
         ]
     );

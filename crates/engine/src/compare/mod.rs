@@ -11,6 +11,8 @@ mod group;
 mod position;
 pub mod predicate;
 mod relate;
+#[cfg(test)]
+mod tests;
 pub mod unit;
 pub(crate) mod words;
 

@@ -37,7 +37,7 @@ fn lines(model: &Model, locale: Locale) -> Vec<Line> {
         let (name, letter, slot) = who;
         let at = lines
             .iter()
-            .position(|line| line.letter == letter && line.name == name)
+            .position(|line| line.letter == letter && (!letter.is_empty() || line.name == name))
             .unwrap_or_else(|| {
                 lines.push(Line {
                     name: name.to_owned(),

@@ -29,7 +29,7 @@ use rules::Rules;
 use section::Section;
 use selon_dossier::plot::{AxisChoice, Entry, Order, Position};
 use selon_dossier::{Action, ArticleId, ClaimKey, Dossier, FigureKey, GroupChange, Locale};
-use selon_engine::ReadingRules;
+use selon_engine::{Preset, ReadingRules};
 use std::rc::Rc;
 use words::words;
 use yew::prelude::*;
@@ -223,6 +223,14 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
                 on_choose={on_choose.clone()} {on_clear} />
         },
     };
+    let settings = match rules.preset {
+        Preset::Selon => format!(
+            "{} {}\u{202f}%",
+            t.tolerance,
+            locale.number((rules.tolerance * 100.0).round())
+        ),
+        other => words::preset(other, locale).to_owned(),
+    };
     html! {
         <section id="board" class="comparison" part="comparison" aria-label={t.board} tabindex="-1">
             { strip::definitions() }
@@ -240,16 +248,19 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
             { main }
             { hidden(&model, locale, &props.on_action) }
             if !empty {
-                <div class="board-controls">
-                    <Rules {rules} {locale} {on_try} {on_set} />
-                    { choice(t.axis, &axis, [
-                        (AxisChoice::Auto, t.axis_auto),
-                        (AxisChoice::Linear, t.axis_linear),
-                        (AxisChoice::Log, t.axis_log),
-                    ]) }
-                    { choice(t.order, &order, [(Order::Appearance, t.order_text), (Order::LowerEnd, t.order_low)]) }
-                    { legend::view(locale) }
-                </div>
+                <details class="board-settings">
+                    <summary>{ t.rules }{ t.colon }{ settings }</summary>
+                    <div class="board-controls">
+                        <Rules {rules} {locale} {on_try} {on_set} />
+                        { choice(t.axis, &axis, [
+                            (AxisChoice::Auto, t.axis_auto),
+                            (AxisChoice::Linear, t.axis_linear),
+                            (AxisChoice::Log, t.axis_log),
+                        ]) }
+                        { choice(t.order, &order, [(Order::Appearance, t.order_text), (Order::LowerEnd, t.order_low)]) }
+                        { legend::view(locale) }
+                    </div>
+                </details>
             }
         </section>
     }

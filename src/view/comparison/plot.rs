@@ -282,11 +282,17 @@ fn RowView(props: &RowProps) -> Html {
     let pick = props.pick;
     let onclick = props.on_select.reform(move |_: MouseEvent| pick);
     let mut label = describe::sentence(entry, &props.row, locale);
-    let times: Vec<&str> = [&entry.as_of, &entry.status, &entry.article]
-        .into_iter()
-        .map(String::as_str)
-        .filter(|text| !text.is_empty())
-        .collect();
+    // "s'apprêteraient à" is hedge and status at once; it is said once.
+    let hedged = |status: &str| entry.hedges.iter().any(|hedge| status.contains(&**hedge));
+    let status = Some(entry.status.as_str()).filter(|status| !hedged(status));
+    let times: Vec<&str> = [
+        entry.as_of.as_str(),
+        status.unwrap_or_default(),
+        entry.article.as_str(),
+    ]
+    .into_iter()
+    .filter(|text| !text.is_empty())
+    .collect();
     for time in times.iter().copied().chain([entry.place.as_str()]) {
         if !time.is_empty() {
             label.push_str(&format!(" {time}."));

@@ -132,6 +132,13 @@ pub fn Section(props: &SectionProps) -> Html {
                     {shown} {locale} on_select={props.on_select.clone()} on_choose={props.on_choose.clone()} />
                 <p id={format!("{id}-plot-hint")} class="board-keys">{ t.plot_hint }</p>
                 { against(question, selected, locale) }
+            </figure>
+            { trail::view(question, selected, locale, &props.on_select) }
+            <div class="board-more">
+                <button type="button" class="board-toggle" aria-expanded={table_open.to_string()}
+                    aria-controls={format!("{id}-table")} onclick={toggle}>
+                    { if *table_open { t.table_hide } else { t.table_show } }
+                </button>
                 <details class="board-words">
                     <summary>{ t.pairwise }</summary>
                     <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence }</li> }) }</ul>
@@ -142,12 +149,7 @@ pub fn Section(props: &SectionProps) -> Html {
                         { for describe(question, &plot, locale).into_iter().map(|line| html! { <li>{ line }</li> }) }
                     </ul>
                 </details>
-            </figure>
-            { trail::view(question, selected, locale, &props.on_select) }
-            <button type="button" class="board-toggle" aria-expanded={table_open.to_string()}
-                aria-controls={format!("{id}-table")} onclick={toggle}>
-                { if *table_open { t.table_hide } else { t.table_show } }
-            </button>
+            </div>
             // Folded, the table stays in the accessibility tree: it is the plot's equal.
             <div id={format!("{id}-table")} class={classes!("board-table-box", (!*table_open).then_some("folded"))}>
                 <Table question={Rc::clone(question)} plot={Rc::clone(&plot)} selected={*selected}

@@ -26,7 +26,7 @@ pub fn trails(question: &Question) -> Vec<Vec<&Entry>> {
         let same = |trail: &&mut Vec<&Entry>| {
             trail
                 .first()
-                .is_some_and(|first| first.letter == entry.letter && first.source == entry.source)
+                .is_some_and(|first| first.letter == entry.letter)
         };
         match trails.iter_mut().find(same) {
             Some(trail) => trail.push(entry),

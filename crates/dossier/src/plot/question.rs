@@ -274,7 +274,20 @@ fn written(view: &FigureView, text: &str) -> String {
     } else {
         words
     };
-    tidy(words)
+    unbroken(&tidy(words))
+}
+
+/// The words with no-break spaces between digits, so that no line ends within a number.
+fn unbroken(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words.chars().peekable();
+    let mut before = ' ';
+    while let Some(c) = rest.next() {
+        let within = before.is_ascii_digit() && rest.peek().is_some_and(char::is_ascii_digit);
+        out.push(if c == ' ' && within { '\u{a0}' } else { c });
+        before = c;
+    }
+    out
 }
 
 /// Genitive particles between a number and what it counts ("des milliers de", "thousands of"); they say nothing without
@@ -396,11 +409,11 @@ mod tests {
         let (first, second) = (&entries[0], &entries[1]);
         assert_eq!(
             (first.cue.as_str(), first.written.as_str()),
-            ("Selon", "environ 4 000")
+            ("Selon", "environ 4\u{a0}000")
         );
         assert_eq!(
             (second.cue.as_str(), second.written.as_str()),
-            ("affirment", "9 000")
+            ("affirment", "9\u{a0}000")
         );
         assert!(second.source.to_lowercase().contains("syndicats"));
         assert!(first.quote.contains("4 000") && !first.quote.contains("9 000"));

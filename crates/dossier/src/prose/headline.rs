@@ -8,6 +8,17 @@ use selon_engine::{Pair, Relation};
 /// What stands above the plot: the two that do not meet, or how many pairs do not, or that all meet. `None` for a question
 /// with fewer than two figures.
 pub fn headline(question: &Question, locale: Locale) -> Option<String> {
+    said(question, locale).map(|sentence| capital(&sentence))
+}
+
+/// The sentence with a capital: a source is quoted as written, "le Pentagone".
+fn capital(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    let first = rest.next().map(|c| c.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), rest.as_str())
+}
+
+fn said(question: &Question, locale: Locale) -> Option<String> {
     let pairs = &question.pairs;
     let first = pairs.first()?;
     let conflicts: Vec<&Pair> = of(question, Relation::Conflict);

@@ -193,12 +193,12 @@ fn caveats_of_the_engine_are_told_in_words_and_unknown_ones_stay() {
 fn one_sentence_names_the_two_that_do_not_meet_and_what_meets_both() {
     assert_eq!(
         headline(&question(), Locale::En).unwrap(),
-        "the Pentagon (“about 10,000 soldiers”) and Zelensky (“12,000 soldiers”) do not meet under the rule “about ±10 %”; \
+        "The Pentagon (“about 10,000 soldiers”) and Zelensky (“12,000 soldiers”) do not meet under the rule “about ±10 %”; \
          “thousands of soldiers” meets both."
     );
     assert_eq!(
         headline(&question(), Locale::Fr).unwrap(),
-        "the Pentagon («\u{a0}about 10,000 soldiers\u{a0}») et Zelensky («\u{a0}12,000 soldiers\u{a0}») ne se rejoignent pas \
+        "The Pentagon («\u{a0}about 10,000 soldiers\u{a0}») et Zelensky («\u{a0}12,000 soldiers\u{a0}») ne se rejoignent pas \
          selon la règle «\u{a0}environ ±10\u{202f}%\u{a0}»\u{202f}; «\u{a0}thousands of soldiers\u{a0}» rejoint les deux."
     );
 }

@@ -1,5 +1,6 @@
 //! The comparison board in a real browser: what is drawn, what is read out, what the keyboard and the pointer do.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
 use selon_app::view::comparison::{BoardProps, ComparisonBoard, Pick};
 use selon_dossier::{Action, Dossier, Locale, Meta, Time};

@@ -49,7 +49,8 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
 
     use_effect_with(store.selected, |selected| {
         if let Some(selected) = selected
-            && selected.from != View::List
+            // The board stands in the same column: what was pressed there stays under the pointer.
+            && !matches!(selected.from, View::List | View::Board)
         {
             reveal(selected);
         }

@@ -71,7 +71,7 @@ fn write(props: &ExportProps, kind: Kind, failed: UseStateHandle<bool>) {
         Kind::Png => {
             let name = name("png");
             to_png(&draw(question, &caption, props.options), move |blob| {
-                failed.set(!blob.is_some_and(|blob| save_blob(&name, &blob).is_ok()));
+                failed.set(blob.is_none_or(|blob| save_blob(&name, &blob).is_err()));
             });
             return;
         }

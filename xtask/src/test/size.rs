@@ -7,8 +7,12 @@ use crate::sh::{Context, Failure, Result, step};
 use crate::tools::Tools;
 use std::fs;
 
-/// The whole first visit, whatever the budgets say: the promise to people on slow lines.
+/// What the whole first visit is to weigh, for people on slow lines. While it weighs more, its line in `budgets.txt`
+/// holds it where it is, and every run says how far it is from here.
 const FIRST_VISIT: usize = 500 * 1000;
+
+/// Stands in `budgets.txt` for all files together.
+const ALL: &str = "all";
 
 /// A file of the site and the most that it may weigh, in gzipped bytes.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,7 +32,7 @@ pub fn run() -> Result<Count> {
     let budgets = parse(&fs::read_to_string(&file).during("read", &file)?)?;
     let sizes = dist::sizes(&site)?;
     let mut count = Count::default();
-    for budget in &budgets {
+    for budget in budgets.iter().filter(|budget| budget.file != ALL) {
         count.add(Count::one(check(budget, &sizes)));
     }
     for size in sizes.iter().filter(|size| {
@@ -43,7 +47,7 @@ pub fn run() -> Result<Count> {
             with_room(size.gzip)
         )))));
     }
-    count.add(Count::one(check_first_visit(&sizes)));
+    count.add(Count::one(check_first_visit(&budgets, &sizes)));
     Ok(count)
 }
 
@@ -73,13 +77,22 @@ fn check(budget: &Budget, sizes: &[Size]) -> Result {
     Ok(())
 }
 
-fn check_first_visit(sizes: &[Size]) -> Result {
+fn check_first_visit(budgets: &[Budget], sizes: &[Size]) -> Result {
     let whole: usize = sizes.iter().map(|size| size.gzip).sum();
-    println!("{whole:>10} of {FIRST_VISIT:>7}  the whole first visit");
-    match whole <= FIRST_VISIT {
+    let most = budgets.iter().find(|budget| budget.file == ALL);
+    let most = most.map_or(FIRST_VISIT, |budget| budget.most);
+    println!("{whole:>10} of {most:>7}  the whole first visit");
+    if whole > FIRST_VISIT {
+        println!(
+            "           The aim is {FIRST_VISIT}: {} to go.",
+            whole - FIRST_VISIT
+        );
+    }
+    match whole <= most {
         true => Ok(()),
         false => Err(Failure::new(format!(
-            "The first visit weighs {whole} bytes gzipped, more than the {FIRST_VISIT} that Selon promises."
+            "The first visit weighs {whole} bytes gzipped, {} over its budget: it may get lighter, never heavier.",
+            whole - most
         ))),
     }
 }
@@ -162,6 +175,11 @@ mod tests {
             failure.text.contains("1 over its budget") && failure.text.contains("engine.wasm 1200")
         );
         assert!(check(&budgets[0], &[]).is_err());
+        assert!(check_first_visit(&[], &weighing(FIRST_VISIT)).is_ok());
+        assert!(check_first_visit(&[], &weighing(FIRST_VISIT + 1)).is_err());
+        let held = parse("all 600000").unwrap();
+        assert!(check_first_visit(&held, &weighing(600_000)).is_ok());
+        assert!(check_first_visit(&held, &weighing(600_001)).is_err());
         assert!(parse("engine.wasm a lot").is_err());
     }
 }

@@ -113,6 +113,10 @@ fn Workspace() -> Html {
             <button type="button" aria-pressed={(store.pane == to).to_string()} {onclick}>{ label }</button>
         }
     };
+    let jump = |to: &'static str, label: &'static str| {
+        let onclick = Callback::from(move |_: MouseEvent| crate::dom::focus::show(to));
+        html! { <button type="button" {onclick}>{ label }</button> }
+    };
     html! {
         <main class={classes!("workspace", pane)}>
             <nav class="panes" aria-label={t.bar.panes}>
@@ -121,7 +125,11 @@ fn Workspace() -> Html {
                 { tab(Pane::Claims, t.claims.label) }
             </nav>
             <ArticlePane article={Rc::clone(article)} tags={Rc::clone(&tags)} />
-            <aside class="side" aria-label={t.claims.label}>
+            <aside class="side" aria-label={t.bar.side}>
+                <nav class="side-nav" aria-label={t.bar.side}>
+                    { jump("#board", t.article.figures) }
+                    { jump("#claims", t.claims.label) }
+                </nav>
                 <Board />
                 <ClaimList article={Rc::clone(article)} {tags} />
             </aside>

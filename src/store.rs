@@ -343,9 +343,16 @@ impl State {
     fn act(&self, action: Action) -> Option<State> {
         let undoable = action.is_undoable();
         let spoken = spoken(&action, self.strings());
+        let made_in = match &action {
+            Action::AddClaim { article, .. } => Some(*article),
+            _ => None,
+        };
         let history = self.history.apply(action)?;
         let mut next = self.clone();
         next.history = history;
+        if let Some(article) = made_in {
+            next.selected = next.newest(article).or(self.selected);
+        }
         if undoable {
             next.typing = None;
             next.changed();
@@ -354,6 +361,16 @@ impl State {
             next.forget_what_is_gone();
         }
         Some(next)
+    }
+
+    /// The claim that was made last in an article, selected.
+    fn newest(&self, article: ArticleId) -> Option<Selected> {
+        let kept = self.dossier().article(article)?.annotations.iter().last()?;
+        Some(Selected {
+            claim: Some(kept.key),
+            figure: None,
+            from: View::Article,
+        })
     }
 
     fn typed(&self, article: ArticleId, text: Rc<str>) -> Option<State> {

@@ -20,8 +20,12 @@ pub fn media_matches(query: &str) -> bool {
 
 /// Brings an element into view if it is not wholly visible, by the shortest way.
 pub fn reveal(element: &Element) {
+    scroll(element, ScrollLogicalPosition::Nearest);
+}
+
+fn scroll(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
+    options.set_block(block);
     options.set_inline(ScrollLogicalPosition::Nearest);
     options.set_behavior(if reduced_motion() {
         ScrollBehavior::Instant
@@ -29,6 +33,16 @@ pub fn reveal(element: &Element) {
         ScrollBehavior::Smooth
     });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether an element is laid out inside the window.
+pub fn in_sight(element: &Element) -> bool {
+    let rect = element.get_bounding_client_rect();
+    let height = super::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0);
+    rect.height() > 0.0 && rect.top() >= 0.0 && rect.bottom() <= height
 }
 
 /// Focuses without scrolling; [`reveal`] does that.
@@ -45,6 +59,15 @@ pub fn find(selector: &str) -> Option<HtmlElement> {
         .ok()??
         .dyn_into()
         .ok()
+}
+
+/// Puts the first element that a selector finds at the top of the view, and the focus on it.
+pub fn show(selector: &str) {
+    let Some(element) = find(selector) else {
+        return;
+    };
+    focus(&element);
+    scroll(&element, ScrollLogicalPosition::Start);
 }
 
 /// Focuses and reveals the first element that a selector finds; whether there was one.

@@ -61,6 +61,7 @@ pub static STRINGS: Strings = Strings {
         kept_here: "Saved in this browser only. Keep a file.",
         kept_not: "Not saved in this browser. Keep a file.",
         panes: "Parts of the dossier",
+        side: "Comparison and claims",
     },
     article: Article {
         label: "Article",
@@ -88,7 +89,7 @@ pub static STRINGS: Strings = Strings {
         part_hedge: "hedge",
         part_figure: "figure",
         mark: |who| format!("claim of {who}"),
-        figures: "Figures",
+        figures: "Comparison",
         empty: "There is no text in this article.",
     },
     claims: Claims {

@@ -61,6 +61,7 @@ pub static STRINGS: Strings = Strings {
         kept_here: "Gardé dans ce navigateur seulement. Gardez un fichier.",
         kept_not: "Non gardé dans ce navigateur. Gardez un fichier.",
         panes: "Parties du dossier",
+        side: "Comparaison et affirmations",
     },
     article: Article {
         label: "Article",
@@ -89,7 +90,7 @@ pub static STRINGS: Strings = Strings {
         part_hedge: "réserve",
         part_figure: "chiffre",
         mark: |who| format!("affirmation de {who}"),
-        figures: "Chiffres",
+        figures: "Comparaison",
         empty: "Il n’y a pas de texte dans cet article.",
     },
     claims: Claims {

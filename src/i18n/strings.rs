@@ -116,6 +116,8 @@ pub struct Bar {
     pub kept_not: &'static str,
     /// Parts of a small screen.
     pub panes: &'static str,
+    /// What stands beside the article.
+    pub side: &'static str,
 }
 
 /// The text.

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { french, read, short } from "./support/article.mjs";
-import { launch, open } from "./support/desk.mjs";
+import { desk, french, read, short } from "./support/article.mjs";
+import { launch } from "./support/desk.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -22,8 +22,8 @@ async function violations(page) {
 }
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`axe finds nothing on the desk, on an article, in writing and in dialogs (${colorScheme})`, async () => {
-    const { page, close } = await open(browser, { context: { colorScheme, reducedMotion: "reduce" } });
+  test(`axe finds nothing on the desk, on an article, in writing and in dialogs (${colorScheme})`, async (t) => {
+    const { page } = await desk(t, browser, { context: { colorScheme, reducedMotion: "reduce" } });
     assert.deepEqual(await violations(page), [], "desk");
     await read(page, french);
     assert.deepEqual(await violations(page), [], "article");
@@ -35,12 +35,11 @@ for (const colorScheme of ["light", "dark"]) {
     await page.keyboard.press("Escape");
     await page.locator("#edit-text").click();
     assert.deepEqual(await violations(page), [], "writing");
-    await close();
   });
 }
 
-test("by keyboard alone: open an example, walk through claims, cross to a card, ask why, delete, undo", async () => {
-  const { page, close } = await open(browser);
+test("by keyboard alone: open an example, walk through claims, cross to a card, ask why, delete, undo", async (t) => {
+  const { page } = await desk(t, browser);
   const active = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
   const tabTo = async (id) => {
     for (let n = 0; n < 40; n++) {
@@ -67,18 +66,16 @@ test("by keyboard alone: open an example, walk through claims, cross to a card, 
   await page.keyboard.press("Control+z");
   await page.locator("[role=status]", { hasText: "Undone" }).waitFor();
   assert.equal(await page.locator("#claims .card").count(), cards);
-  await close();
 });
 
-test("Tab passes the text in one stop, whatever the number of marks", async () => {
-  const { page, close } = await open(browser);
+test("Tab passes the text in one stop, whatever the number of marks", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, french);
   assert.equal(await page.locator("#article [tabindex='0']").count(), 1);
-  await close();
 });
 
-test("a phone shows one part at a time, without scrolling sideways", async () => {
-  const { page, close } = await open(browser, { context: { viewport: { width: 390, height: 844 } } });
+test("a phone shows one part at a time, without scrolling sideways", async (t) => {
+  const { page } = await desk(t, browser, { context: { viewport: { width: 390, height: 844 } } });
   const sideways = () => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   assert.equal(await sideways(), false, "desk");
   await read(page, french);
@@ -88,11 +85,10 @@ test("a phone shows one part at a time, without scrolling sideways", async () =>
   assert.equal(await page.locator("#claims").isVisible(), true);
   assert.equal(await page.locator("#article").isVisible(), false);
   assert.equal(await sideways(), false, "claims");
-  await close();
 });
 
-test("at twice the text size nothing is cut off or pushed out", async () => {
-  const { page, close } = await open(browser, { context: { viewport: { width: 1280, height: 800 } } });
+test("at twice the text size nothing is cut off or pushed out", async (t) => {
+  const { page } = await desk(t, browser, { context: { viewport: { width: 1280, height: 800 } } });
   await read(page, short);
   await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
@@ -100,11 +96,10 @@ test("at twice the text size nothing is cut off or pushed out", async () => {
     const box = await button.boundingBox();
     assert.ok(box.x >= 0 && box.x + box.width <= 1280, await button.textContent());
   }
-  await close();
 });
 
-test("in forced colours source, cue, content, hedge and figure keep their shapes", async () => {
-  const { page, close } = await open(browser, { context: { forcedColors: "active" } });
+test("in forced colours source, cue, content, hedge and figure keep their shapes", async (t) => {
+  const { page } = await desk(t, browser, { context: { forcedColors: "active" } });
   await read(page, french);
   const line = (part) =>
     page.locator(`#article mark.${part}`).first().evaluate((element) => {
@@ -113,5 +108,4 @@ test("in forced colours source, cue, content, hedge and figure keep their shapes
     });
   const shapes = await Promise.all(["source", "cue", "content", "hedge", "figure"].map(line));
   assert.equal(new Set(shapes).size, 5, String(shapes));
-  await close();
 });

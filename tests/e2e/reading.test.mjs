@@ -2,15 +2,15 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { english, french, paste, read, short, words } from "./support/article.mjs";
-import { launch, open } from "./support/desk.mjs";
+import { desk, english, french, paste, read, short, words } from "./support/article.mjs";
+import { launch } from "./support/desk.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
 after(() => browser.close());
 
-test("an article pasted anywhere on the page stands there with its claims marked, without another press", async () => {
-  const { page, errors, close } = await open(browser);
+test("an article pasted anywhere on the page stands there with its claims marked, without another press", async (t) => {
+  const { page, errors } = await desk(t, browser);
   await page.locator("h1").click();
   await read(page, short);
   const marked = (part) => page.locator(`#article mark.${part}`).allTextContents();
@@ -20,23 +20,21 @@ test("an article pasted anywhere on the page stands there with its claims marked
   assert.match(await words(page), /about 300 passengers were stranded/);
   assert.ok((await page.locator("#claims .card").count()) >= 4);
   assert.deepEqual(errors, []);
-  await close();
 });
 
-test("each example opens, in its own language", async () => {
+test("each example opens, in its own language", async (t) => {
   for (const [id, text, lang] of [["example-fr", french, "fr"], ["example-en", english, "en"]]) {
-    const { page, close } = await open(browser);
+    const { page } = await desk(t, browser);
     await page.locator(`#${id}`).click();
     await page.locator("#article mark.figure").first().waitFor();
     assert.equal(await page.locator("#article").getAttribute("lang"), lang);
     const squeezed = (text) => text.replaceAll(/\s+/g, "");
     assert.equal(squeezed(await words(page)), squeezed(text), "not a letter of the article is changed");
-    await close();
   }
 });
 
-test("a source has one letter and one colour in the text and in the list", async () => {
-  const { page, close } = await open(browser);
+test("a source has one letter and one colour in the text and in the list", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   const mark = page.locator("#article mark.source", { hasText: "the union" }).first();
   const letter = await mark.getAttribute("data-letter");
@@ -44,11 +42,10 @@ test("a source has one letter and one colour in the text and in the list", async
   assert.equal(await group.locator(".chip").textContent(), letter);
   const colour = (locator) => locator.evaluate((element) => getComputedStyle(element).getPropertyValue("--source"));
   assert.equal(await colour(mark), await colour(group));
-  await close();
 });
 
-test("parts are told apart by shape, not by colour alone", async () => {
-  const { page, close } = await open(browser);
+test("parts are told apart by shape, not by colour alone", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, french);
   const line = (part) =>
     page.locator(`#article mark.${part}`).first().evaluate((element) => {
@@ -57,11 +54,10 @@ test("parts are told apart by shape, not by colour alone", async () => {
     });
   const shapes = await Promise.all(["source", "cue", "content", "hedge", "figure"].map(line));
   assert.equal(new Set(shapes.map(String)).size, 5, JSON.stringify(shapes));
-  await close();
 });
 
-test("pressing a mark selects its card; pressing a card selects its marks; Escape lets go", async () => {
-  const { page, close } = await open(browser);
+test("pressing a mark selects its card; pressing a card selects its marks; Escape lets go", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   await page.locator("#article mark.cue", { hasText: "denies" }).click();
   const card = page.locator("#claims .card[aria-current=true]");
@@ -70,11 +66,10 @@ test("pressing a mark selects its card; pressing a card selects its marks; Escap
   assert.equal(await card.count(), 0);
   await page.locator("#claims .card", { hasText: "450" }).locator(".card-face").click();
   await page.locator("#article mark.selected.source", { hasText: "the union" }).waitFor();
-  await close();
 });
 
-test("every claim answers why it is marked: its rule, and the words that set it off", async () => {
-  const { page, close } = await open(browser);
+test("every claim answers why it is marked: its rule, and the words that set it off", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   const cards = page.locator("#claims .card:has(.why)");
   for (const card of await cards.all()) {
@@ -85,11 +80,10 @@ test("every claim answers why it is marked: its rule, and the words that set it 
   }
   const about = page.locator("#claims .card", { hasText: "about 300" });
   assert.match(await about.locator(".why").textContent(), /270 to 330/);
-  await close();
 });
 
-test("a wrong language is put right, and detection taken back", async () => {
-  const { page, close } = await open(browser);
+test("a wrong language is put right, and detection taken back", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   assert.match(await page.locator("#article-lang").textContent(), /English.*detected/);
   await page.locator("#article-lang").click();
@@ -97,11 +91,10 @@ test("a wrong language is put right, and detection taken back", async () => {
   await page.locator("#article[lang=fr]").waitFor();
   await page.locator("#undo").click();
   await page.locator("#article[lang=en] mark.cue").first().waitFor();
-  await close();
 });
 
-test("the interface speaks French and English at once, and writes numbers as each does", async () => {
-  const { page, close } = await open(browser);
+test("the interface speaks French and English at once, and writes numbers as each does", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short.replace("about 300", "about 30,000"));
   const reading = page.locator(".reading-of").first();
   assert.match(await reading.textContent(), /27,000 to 33,000/);
@@ -109,11 +102,10 @@ test("the interface speaks French and English at once, and writes numbers as eac
   await page.getByRole("menuitemradio", { name: "Français" }).click();
   assert.match(await reading.textContent(), /27\u202f000 à 33\u202f000/);
   assert.equal(await page.locator("html").getAttribute("lang"), "fr");
-  await close();
 });
 
-test("rich text loses its markup and keeps its paragraphs, and nothing in it runs", async () => {
-  const { page, errors, refusals, foreign, close } = await open(browser);
+test("rich text loses its markup and keeps its paragraphs, and nothing in it runs", async (t) => {
+  const { page, errors, refusals, foreign } = await desk(t, browser);
   const html = `<meta charset="utf-8"><h1>Ferry <em>stays</em> in port</h1>
     <p onclick="ran = 1">The harbour office said that <b>about 300</b>&nbsp;passengers were stranded.</p>
     <script>window.ran = 1</script><img src="https://example.org/x.png" onerror="window.ran = 1">
@@ -129,5 +121,4 @@ test("rich text loses its markup and keeps its paragraphs, and nothing in it run
   ]);
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.deepEqual([errors, refusals, foreign], [[], [], []]);
-  await close();
 });

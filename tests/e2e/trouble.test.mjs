@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { drop, paste, read, short, words } from "./support/article.mjs";
-import { launch, open } from "./support/desk.mjs";
+import { desk, drop, paste, read, select, short, words } from "./support/article.mjs";
+import { launch } from "./support/desk.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -11,17 +11,16 @@ after(() => browser.close());
 
 const notice = (page, text) => page.locator(".notice", { hasText: text }).waitFor();
 
-test("pasting nothing says so, and the next paste works", async () => {
-  const { page, close } = await open(browser);
+test("pasting nothing says so, and the next paste works", async (t) => {
+  const { page } = await desk(t, browser);
   await paste(page, " \n ");
   await notice(page, "There was no text");
   await read(page, short);
   assert.equal(await page.locator(".notice").count(), 0);
-  await close();
 });
 
-test("a file that is not text is refused in one sentence, and what is open stays", async () => {
-  const { page, close } = await open(browser);
+test("a file that is not text is refused in one sentence, and what is open stays", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   const before = await words(page);
   await drop(page, "photo.png", "image/png", [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff]);
@@ -29,11 +28,10 @@ test("a file that is not text is refused in one sentence, and what is open stays
   assert.equal(await words(page), before);
   await page.locator(".notice button").last().click();
   assert.equal(await page.locator(".notice").count(), 0);
-  await close();
 });
 
-test("JSON that is not ours changes nothing", async () => {
-  const { page, close } = await open(browser);
+test("JSON that is not ours changes nothing", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   const before = await words(page);
   for (const json of ['{"hello": [1, 2]}', "[", '{"format": "selon-dossier/1"}', '{"format": "selon-dossier/99"}']) {
@@ -43,31 +41,28 @@ test("JSON that is not ours changes nothing", async () => {
     assert.equal(await page.locator(".notice").count(), 1, json);
     await page.locator(".notice button").last().click();
   }
-  await close();
 });
 
-test("ten megabytes end in a sentence that says how much is too much", async () => {
-  const { page, close } = await open(browser);
+test("ten megabytes end in a sentence that says how much is too much", async (t) => {
+  const { page } = await desk(t, browser);
   const paragraph = "The harbour office said that about 300 passengers were stranded in Port Ayre on Monday.\n\n";
   await paste(page, paragraph.repeat(Math.ceil(10_000_000 / paragraph.length)));
   await notice(page, "too long for Selon: 10 MB");
   await read(page, short);
-  await close();
 });
 
-test("a NUL, lone surrogates, text from right to left and emoji are read like any text", async () => {
-  const { page, errors, close } = await open(browser);
+test("a NUL, lone surrogates, text from right to left and emoji are read like any text", async (t) => {
+  const { page, errors } = await desk(t, browser);
   const odd = "The harbour \u0000 office said 300 boats \ud83d sank 👨‍👩‍👧‍👦. قال الوزير إن 300 قارب غرقت. According to the union, 450 boats sank. 👍🏽";
   await read(page, odd);
   assert.match(await words(page), /👨‍👩‍👧‍👦\. قال الوزير إن 300 قارب غرقت\. According to the union/);
   assert.ok((await page.locator("#article mark.source", { hasText: "the union" }).count()) > 0);
   assert.equal(await page.locator("#article .block").first().getAttribute("dir"), "auto");
   assert.deepEqual(errors, []);
-  await close();
 });
 
-test("a dropped page is read as its article, and nothing in it runs", async () => {
-  const { page, errors, refusals, foreign, close } = await open(browser);
+test("a dropped page is read as its article, and nothing in it runs", async (t) => {
+  const { page, errors, refusals, foreign } = await desk(t, browser);
   await drop(
     page,
     "page.html",
@@ -82,11 +77,10 @@ test("a dropped page is read as its article, and nothing in it runs", async () =
   assert.equal(await page.locator(".dossier-name input").inputValue(), "Ferry stays in port");
   assert.equal(await page.evaluate(() => window.ran), undefined);
   assert.deepEqual([errors, refusals, foreign], [[], [], []]);
-  await close();
 });
 
-test("where the browser keeps nothing it is said at once, with a button that saves a file", async () => {
-  const { page, close } = await open(browser, {
+test("where the browser keeps nothing it is said at once, with a button that saves a file", async (t) => {
+  const { page } = await desk(t, browser, {
     before: (page) =>
       page.addInitScript(() => {
         Object.defineProperty(window, "indexedDB", { get: () => undefined });
@@ -100,11 +94,10 @@ test("where the browser keeps nothing it is said at once, with a button that sav
   await page.locator(".notice button", { hasText: "Save a file now" }).click();
   assert.match((await download).suggestedFilename(), /\.selon\.json$/);
   assert.match(await words(page), /stranded/);
-  await close();
 });
 
-test("a full disk is said, and working goes on", async () => {
-  const { page, close } = await open(browser, {
+test("a full disk is said, and working goes on", async (t) => {
+  const { page } = await desk(t, browser, {
     before: (page) =>
       page.addInitScript(() => {
         IDBObjectStore.prototype.put = () => {
@@ -116,11 +109,10 @@ test("a full disk is said, and working goes on", async () => {
   await notice(page, "no room left");
   await page.keyboard.press("j");
   await page.locator("#claims .card[aria-current=true]").waitFor();
-  await close();
 });
 
-test("a write that the browser loses is found out by reading back", async () => {
-  const { page, close } = await open(browser, {
+test("a write that the browser loses is found out by reading back", async (t) => {
+  const { page } = await desk(t, browser, {
     before: (page) =>
       page.addInitScript(() => {
         const put = IDBObjectStore.prototype.put;
@@ -131,11 +123,10 @@ test("a write that the browser loses is found out by reading back", async () => 
   });
   await read(page, short);
   await notice(page, "did not keep what was saved");
-  await close();
 });
 
-test("where workers are refused the text is read in the page itself", async () => {
-  const { page, close } = await open(browser, {
+test("where workers are refused the text is read in the page itself", async (t) => {
+  const { page } = await desk(t, browser, {
     before: (page) =>
       page.addInitScript(() => {
         window.Worker = class {
@@ -147,18 +138,15 @@ test("where workers are refused the text is read in the page itself", async () =
   });
   await read(page, short);
   await page.locator("#article mark.source", { hasText: "the union" }).waitFor();
-  await close();
 });
 
-test("where the analyser cannot be had it is said, and claims are still made by hand", async () => {
-  const { page, close } = await open(browser, {
+test("where the analyser cannot be had it is said, and claims are still made by hand", async (t) => {
+  const { page } = await desk(t, browser, {
     before: (page) => page.route(/engine.*\.wasm$/, (route) => route.fulfill({ status: 404 })),
   });
   await paste(page, short);
   await notice(page, "The analyser could not be started");
-  const { select } = await import("./support/article.mjs");
   await select(page, "Ferry to the islands");
   await page.locator("#make-claim").click();
   await page.locator("#claims .card", { hasText: "Ferry to the islands" }).waitFor();
-  await close();
 });

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { drop, read, select, short, words } from "./support/article.mjs";
-import { launch, open } from "./support/desk.mjs";
+import { desk, drop, read, select, short, words } from "./support/article.mjs";
+import { launch } from "./support/desk.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -13,8 +13,8 @@ after(() => browser.close());
 const kept = (page) => page.locator("#kept", { hasText: "Saved in this browser only" }).waitFor();
 const cards = (page) => page.locator("#claims .card").count();
 
-test("typing before a claim moves its marks along; what is typed is read after a pause", async () => {
-  const { page, close } = await open(browser);
+test("typing before a claim moves its marks along; what is typed is read after a pause", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   await page.locator("#edit-text").click();
   const field = page.locator("#article-text");
@@ -24,11 +24,10 @@ test("typing before a claim moves its marks along; what is typed is read after a
   assert.ok(denial.includes("denies"), String(denial));
   await page.keyboard.press("Escape");
   await page.locator("#article mark.source", { hasText: "the mayor" }).waitFor();
-  await close();
 });
 
-test("the marks under the field stand exactly where the words of the field stand", async () => {
-  const { page, close } = await open(browser);
+test("the marks under the field stand exactly where the words of the field stand", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short.repeat(3));
   await page.locator("#edit-text").click();
   await page.locator(".editor-under mark").first().waitFor();
@@ -39,11 +38,10 @@ test("the marks under the field stand exactly where the words of the field stand
   });
   assert.ok(Math.abs(under.height - field.height) < 2, `${under.height} and ${field.height}`);
   assert.ok(Math.abs(under.width - field.width) < 1);
-  await close();
 });
 
-test("typing is one step to undo, and undo brings the claims back with the words", async () => {
-  const { page, close } = await open(browser);
+test("typing is one step to undo, and undo brings the claims back with the words", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   const before = [await words(page), await cards(page)];
   await page.locator("#edit-text").click();
@@ -55,11 +53,10 @@ test("typing is one step to undo, and undo brings the claims back with the words
   assert.deepEqual([await words(page), await cards(page)], before);
   await page.keyboard.press("Control+y");
   await page.locator("#article", { hasText: "Nothing is left" }).waitFor();
-  await close();
 });
 
-test("selected words become a claim; deleting it and undoing are announced", async () => {
-  const { page, close } = await open(browser);
+test("selected words become a claim; deleting it and undoing are announced", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   const before = await cards(page);
   await select(page, "Ferry to the islands");
@@ -74,32 +71,29 @@ test("selected words become a claim; deleting it and undoing are announced", asy
   await page.keyboard.press("Control+z");
   await page.locator("[role=status]", { hasText: "Undone: delete claim." }).waitFor();
   assert.equal(await cards(page), before + 1);
-  await close();
 });
 
-test("a claim over several paragraphs, marks and an emoji holds the words that were selected", async () => {
-  const { page, close } = await open(browser);
+test("a claim over several paragraphs, marks and an emoji holds the words that were selected", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short.replace("their plans.", "their plans 👩‍👩‍👧."));
   await select(page, "thousands of travellers had changed their plans 👩‍👩‍👧.The company denies");
   await page.locator("#make-claim").click();
   const quote = await page.locator("#claims .card[aria-current=true] .quote").textContent();
   assert.equal(quote.replaceAll(/\s+/g, " "), "thousands of travellers had changed their plans 👩‍👩‍👧. The company denies");
-  await close();
 });
 
-test("selected words become the source of the selected claim", async () => {
-  const { page, close } = await open(browser);
+test("selected words become the source of the selected claim", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   await page.locator("#claims .card", { hasText: "450" }).locator(".card-face").click();
   await select(page, "The company");
   await page.locator(".selection-parts button", { hasText: "Source" }).click();
   const group = page.locator(".claim-group", { has: page.locator("h3", { hasText: /^The company$/i }) });
   await group.locator(".card", { hasText: "450" }).waitFor();
-  await close();
 });
 
-test("one key accepts a claim and goes on to the next, and the progress says so", async () => {
-  const { page, close } = await open(browser);
+test("one key accepts a claim and goes on to the next, and the progress says so", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   await page.keyboard.press("j");
   const first = await page.locator("#claims .card[aria-current=true]").getAttribute("id");
@@ -108,11 +102,10 @@ test("one key accepts a claim and goes on to the next, and the progress says so"
   const second = await page.locator("#claims .card[aria-current=true]").getAttribute("id");
   assert.notEqual(second, first);
   assert.match(await page.locator(`#${first}`).textContent(), /accepted/);
-  await close();
 });
 
-test("a reload finds the work as it was, with a claim of one's own, a deletion and a note", async () => {
-  const { page, close } = await open(browser);
+test("a reload finds the work as it was, with a claim of one's own, a deletion and a note", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   await select(page, "Ferry to the islands");
   await page.keyboard.press("c");
@@ -129,11 +122,10 @@ test("a reload finds the work as it was, with a claim of one's own, a deletion a
   assert.equal(await cards(page), before);
   assert.equal(await page.locator("#claims .card", { hasText: "450" }).count(), 0);
   assert.equal(await page.locator(".note textarea").inputValue(), "ask the captain");
-  await close();
 });
 
-test("a saved file opens again with everything in it, on another machine", async () => {
-  const first = await open(browser);
+test("a saved file opens again with everything in it, on another machine", async (t) => {
+  const first = await desk(t, browser);
   await read(first.page, short);
   await first.page.locator("#claims .card", { hasText: "450" }).locator(".accept").click();
   const download = first.page.waitForEvent("download");
@@ -142,29 +134,26 @@ test("a saved file opens again with everything in it, on another machine", async
   assert.equal(file.suggestedFilename(), "Ferry-to-the-islands-stays-in-port.selon.json");
   const content = await readFile(await file.path(), "utf8");
   assert.equal(JSON.parse(content).format, "selon-dossier/1");
-  await first.close();
 
-  const second = await open(browser);
+  const second = await desk(t, browser);
   await drop(second.page, "any.selon.json", "application/json", content);
   const card = second.page.locator("#claims .card", { hasText: "450" });
   await card.waitFor();
   assert.match(await card.textContent(), /accepted/);
-  await second.close();
 });
 
-test("a new dossier leaves the old one in the library", async () => {
-  const { page, close } = await open(browser);
+test("a new dossier leaves the old one in the library", async (t) => {
+  const { page } = await desk(t, browser);
   await read(page, short);
   await kept(page);
   await page.locator("#new").click();
   await page.locator("#paste").waitFor();
   await page.locator(".recent", { hasText: "Ferry to the islands" }).click();
   await page.locator("#article mark").first().waitFor();
-  await close();
 });
 
-test("nothing is asked of any host while one works", async () => {
-  const { page, requests, foreign, close } = await open(browser);
+test("nothing is asked of any host while one works", async (t) => {
+  const { page, requests, foreign } = await desk(t, browser);
   await page.waitForLoadState("networkidle");
   const before = requests.length;
   await read(page, short);
@@ -173,5 +162,4 @@ test("nothing is asked of any host while one works", async () => {
   await kept(page);
   assert.deepEqual(requests.slice(before).filter((url) => !url.startsWith("blob:")), []);
   assert.deepEqual(foreign, []);
-  await close();
 });

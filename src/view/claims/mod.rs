@@ -49,8 +49,8 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
 
     use_effect_with(store.selected, |selected| {
         if let Some(selected) = selected
-            // The board stands in the same column: what was pressed there stays under the pointer.
-            && !matches!(selected.from, View::List | View::Board)
+            && matches!(selected.from, View::Article | View::Key)
+            && !on_board()
         {
             reveal(selected);
         }
@@ -209,6 +209,11 @@ fn group_view(group: &Group, props: &ClaimListProps, store: &crate::store::Store
             </ol>
         </section>
     }
+}
+
+/// Whether the comparison shows what is selected, so that the list need not scroll it away.
+fn on_board() -> bool {
+    dom::focus::find("#board [aria-selected=true]").is_some_and(|row| dom::focus::in_sight(&row))
 }
 
 /// Brings the card of what is selected into view.

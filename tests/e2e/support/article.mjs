@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { open } from "./desk.mjs";
 
 const examples = path.resolve(import.meta.dirname, "../../../web/examples");
 
@@ -17,6 +18,13 @@ The harbour office said on Monday that about 300 passengers were stranded in Por
 
 The company denies that any passenger was stranded.
 `;
+
+/** Opens the site for one test, and closes it after, whatever happens. */
+export async function desk(t, browser, options) {
+  const opened = await open(browser, options);
+  t.after(opened.close);
+  return opened;
+}
 
 /** Pastes as a browser does, wherever the focus is. */
 export async function paste(page, text, html) {

@@ -120,7 +120,7 @@ fn dossier(json: &str) -> Result<Dossier, Trouble> {
 pub fn save_file(store: &crate::store::Store) {
     let dossier = store.dossier();
     let name = download::file_name(&store.title(), "selon.json");
-    let saved = download::save(&name, "application/json", &format::save_pretty(dossier));
+    let saved = download::save(&name, "application/json", &format::save(dossier));
     if saved.is_err() {
         store.dispatch(Msg::Trouble(Trouble::NoDownload));
     }

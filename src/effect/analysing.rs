@@ -20,10 +20,12 @@ pub fn use_analysing(store: &Store) {
     let pause = use_memo((), |()| Pause::default());
     {
         let (analyzer, dispatch) = (Rc::clone(&analyzer), store.dispatcher());
+        let waiting = Rc::clone(&asked);
         use_effect_with((), move |()| {
             match Urls::from_page() {
                 Some(urls) => {
-                    let started = Analyzer::start(urls, move |event| answer(event, &dispatch));
+                    let started =
+                        Analyzer::start(urls, move |event| answer(event, &dispatch, &waiting));
                     *analyzer.borrow_mut() = Some(started);
                 }
                 None => {
@@ -95,7 +97,7 @@ fn ask(
     }
 }
 
-fn answer(event: Event, dispatch: &crate::store::Dispatch) {
+fn answer(event: Event, dispatch: &crate::store::Dispatch, asked: &RefCell<HashMap<Rc<str>, u64>>) {
     match event {
         Event::Ready => dispatch.dispatch(Msg::Engine(Engine::Ready)),
         Event::Done {
@@ -103,6 +105,8 @@ fn answer(event: Event, dispatch: &crate::store::Dispatch) {
             revision,
             analysis,
         } => {
+            // Opened again, the same text is asked for again.
+            asked.borrow_mut().remove(&article);
             let id = article.rsplit_once('/').and_then(|(_, id)| id.parse().ok());
             if let Some(article) = id {
                 dispatch.dispatch(Msg::Do(Action::AnalysisArrived {

@@ -92,7 +92,7 @@ fn plain(store: &Store, key: &str) -> bool {
         }
         "s" | "S" => return next_open(store, selected),
         "n" | "N" => return press(selected, ".write-note") || focus_note(selected),
-        "c" | "C" => return press_selector("#make-claim"),
+        "c" | "C" => return make_claim(),
         "e" | "E" => store.dispatch(Msg::Mode(Mode::Write)),
         "l" | "L" => store.dispatch(Msg::Labels(!store.labels)),
         "Enter" => return cross(store),
@@ -219,6 +219,19 @@ fn press(selected: Option<ClaimKey>, control: &str) -> bool {
 fn focus_note(selected: Option<ClaimKey>) -> bool {
     selected.is_some_and(|key| dom::focus::go_to(&format!("#note-{key}")))
 }
+
+/// Presses the bar at the selection, which comes up a moment after the selection rests.
+fn make_claim() -> bool {
+    if !press_selector("#make-claim") && dom::selection::something_selected() {
+        let later = || drop(press_selector("#make-claim"));
+        gloo::timers::callback::Timeout::new(BAR, later).forget();
+        return true;
+    }
+    dom::selection::something_selected()
+}
+
+/// How long the bar may take, in milliseconds.
+const BAR: u32 = 250;
 
 fn press_selector(selector: &str) -> bool {
     match dom::focus::find(selector) {

@@ -8,7 +8,7 @@ use crate::intake;
 use crate::storage::library::Entry;
 use crate::store::{Dialog, Msg, use_store};
 use crate::view::dialog::when;
-use crate::view::kit::{Button, Icon, Shape, Weight};
+use crate::view::kit::{Button, Shape, Weight, icon};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -124,7 +124,7 @@ pub fn Desk() -> Html {
                         <Button label={t.bar.library} icon={Shape::Library} weight={Weight::Quiet} onclick={all} />
                     </section>
                 }
-                <p class="privacy"><Icon shape={Shape::Accept} />{ t.desk.privacy }</p>
+                <p class="privacy">{ icon(Shape::Accept) }{ t.desk.privacy }</p>
             </div>
         </main>
     }

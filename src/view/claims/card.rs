@@ -1,7 +1,7 @@
 //! One claim: the verb as the article has it, what is said, how sure, with which figures, and why it is marked.
 
-use super::figure::FigureLine;
-use super::reasons::Reasons;
+use super::figure::figure_line;
+use super::reasons::reasons;
 use crate::dom;
 use crate::i18n::use_strings;
 use crate::store::{Msg, Selected, View, use_store};
@@ -145,9 +145,9 @@ pub fn Card(props: &CardProps) -> Html {
             }
             if !props.figures.is_empty() {
                 <ul role="list" class="figures">
-                    { for props.figures.iter().map(|figure| html! {
-                        <FigureLine key={figure.key.0} figure={figure.clone()} text={Rc::clone(&props.text)}
-                            selected={props.figure == Some(figure.key)} onselect={select.clone()} />
+                    { for props.figures.iter().map(|figure| {
+                        let pointed = props.figure == Some(figure.key);
+                        figure_line(t, store.locale, figure, &props.text, pointed, &select)
                     }) }
                 </ul>
             }
@@ -163,7 +163,7 @@ pub fn Card(props: &CardProps) -> Html {
                 </label>
             }
             <div class="card-foot">
-                <Reasons claim={claim.clone()} figures={props.figures.clone()} text={Rc::clone(&props.text)} />
+                { reasons(t, store.locale, claim, &props.figures, &props.text) }
                 <span class="card-actions">
                     if !show_note {
                         <Button label={t.claims.note} icon={Shape::Note} bare=true weight={Weight::Quiet}

@@ -1,78 +1,50 @@
 //! Figures in the list: as written, and as read under the rule in force.
 
-use crate::i18n::{Strings, use_locale, use_strings};
-use crate::store::{Msg, Selected, View, use_store};
+use crate::i18n::Strings;
 use crate::view::article::sign;
 use selon_dossier::{FigureKey, FigureView, Locale};
 use selon_engine::{FigureKind, Reading};
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// Properties of [`FigureLine`].
-#[derive(Properties, PartialEq)]
-pub struct FigureLineProps {
-    /// Which figure.
-    pub figure: FigureView,
-    /// The article's text.
-    pub text: Rc<str>,
-    /// Whether it is selected.
-    pub selected: bool,
-    /// It was pressed.
-    pub onselect: Callback<Option<FigureKey>>,
-}
-
-/// A figure of a claim.
-#[component]
-pub fn FigureLine(props: &FigureLineProps) -> Html {
-    let t = use_strings();
-    let locale = use_locale();
-    let figure = &props.figure.figure;
-    let key = props.figure.key;
-    let onclick = props.onselect.reform(move |_: MouseEvent| Some(key));
+/// A figure, as written and as read.
+pub fn figure_line(
+    t: &Strings,
+    locale: Locale,
+    view: &FigureView,
+    text: &str,
+    selected: bool,
+    onselect: &Callback<Option<FigureKey>>,
+) -> Html {
+    let figure = &view.figure;
+    let key = view.key;
+    let onclick = onselect.reform(move |_: MouseEvent| Some(key));
     html! {
-        <li class={classes!("figure-line", (!figure.comparable).then_some("aside"))}>
-            <button type="button" class="figure-face" aria-pressed={props.selected.to_string()} {onclick}>
+        <li key={key.0} class={classes!("figure-line", (!figure.comparable).then_some("aside"))}>
+            <button type="button" class="figure-face" aria-pressed={selected.to_string()} {onclick}>
                 <span class="sign" aria-hidden="true">{ sign(figure.modifier) }</span>
-                <bdi class="written">{ figure.span.of(&props.text) }</bdi>
-                { reading(t, locale, &props.figure) }
+                <bdi class="written">{ figure.span.of(text) }</bdi>
+                { reading(t, locale, view) }
             </button>
         </li>
     }
 }
 
-/// Properties of [`Unsourced`].
-#[derive(Properties, PartialEq)]
-pub struct UnsourcedProps {
-    /// Which figure.
-    pub figure: FigureView,
-    /// The article's text.
-    pub text: Rc<str>,
-    /// Whether it is selected.
-    pub selected: bool,
-}
-
 /// A figure that the article states by itself.
-#[component]
-pub fn Unsourced(props: &UnsourcedProps) -> Html {
-    let store = use_store();
-    let key = props.figure.key;
-    let onselect = {
-        let dispatch = store.dispatcher();
-        Callback::from(move |figure| {
-            dispatch.dispatch(Msg::Select(Some(Selected {
-                claim: None,
-                figure,
-                from: View::List,
-            })));
-        })
-    };
+pub fn unsourced(
+    t: &Strings,
+    locale: Locale,
+    view: &FigureView,
+    text: &str,
+    selected: bool,
+    onselect: &Callback<Option<FigureKey>>,
+) -> Html {
     html! {
-        <div id={format!("figure-{key}")} role="listitem" class={classes!("card", "bare", props.selected.then_some("selected"))}>
+        <li key={view.key.0} id={format!("figure-{}", view.key)}
+            class={classes!("card", "bare", selected.then_some("selected"))}>
             <ul role="list" class="figures">
-                <FigureLine figure={props.figure.clone()} text={Rc::clone(&props.text)} selected={props.selected}
-                    {onselect} />
+                { figure_line(t, locale, view, text, selected, onselect) }
             </ul>
-        </div>
+        </li>
     }
 }
 

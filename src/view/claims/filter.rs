@@ -1,6 +1,6 @@
 //! Which claims the list shows.
 
-use crate::i18n::use_strings;
+use crate::i18n::Strings;
 use selon_dossier::{ClaimView, State};
 use yew::prelude::*;
 
@@ -37,19 +37,8 @@ impl Filter {
     }
 }
 
-/// Properties of [`Filters`].
-#[derive(Properties, PartialEq)]
-pub struct FiltersProps {
-    /// The one in force.
-    pub value: Filter,
-    /// Another is wanted.
-    pub onchange: Callback<Filter>,
-}
-
 /// The choice of a filter.
-#[component]
-pub fn Filters(props: &FiltersProps) -> Html {
-    let t = use_strings();
+pub fn filters(t: &Strings, value: Filter, onchange: &Callback<Filter>) -> Html {
     let label = |filter: Filter| match filter {
         Filter::All => t.claims.filter_all,
         Filter::Open => t.claims.filter_open,
@@ -59,9 +48,9 @@ pub fn Filters(props: &FiltersProps) -> Html {
     html! {
         <div class="filters" role="group" aria-label={t.claims.filter}>
             { for Filter::ALL.into_iter().map(|filter| {
-                let onclick = props.onchange.reform(move |_| filter);
+                let onclick = onchange.reform(move |_: MouseEvent| filter);
                 html! {
-                    <button type="button" class="filter" aria-pressed={(filter == props.value).to_string()} {onclick}>
+                    <button type="button" class="filter" aria-pressed={(filter == value).to_string()} {onclick}>
                         { label(filter) }
                     </button>
                 }

@@ -12,8 +12,8 @@ use crate::view::article::change;
 use crate::view::kit::{Button, Shape, Weight};
 use crate::view::tags::Tags;
 use card::Card;
-use figure::Unsourced;
-use filter::{Filter, Filters};
+use figure::unsourced;
+use filter::{Filter, filters};
 use selon_dossier::view::SourceView;
 use selon_dossier::{
     Action, Article, ClaimChange, ClaimKey, ClaimView, FigureView, SourceKey, State,
@@ -75,7 +75,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
         .filter(|claim| claim.state == State::Suggested)
         .map(|claim| claim.key)
         .collect();
-    let unsourced: Vec<&FigureView> = match *filter {
+    let own: Vec<&FigureView> = match *filter {
         Filter::All | Filter::Figures => figures
             .iter()
             .filter(|figure| figure.claim.is_none() && figure.figure.comparable)
@@ -94,6 +94,16 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
             dispatch.dispatch(Msg::Do(Action::Bulk(all.collect())));
         })
     };
+    let onfigure = {
+        let dispatch = store.dispatcher();
+        Callback::from(move |figure| {
+            dispatch.dispatch(Msg::Select(Some(Selected {
+                claim: None,
+                figure,
+                from: View::List,
+            })));
+        })
+    };
     let waiting = props.article.analysis.is_none();
     html! {
         <section class="claims" id="claims" aria-labelledby="claims-title" tabindex="-1">
@@ -106,7 +116,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                             aria-label={(t.claims.progress)(reviewed, claims.len())} />
                         <span class="faint">{ (t.claims.progress)(reviewed, claims.len()) }</span>
                     </div>
-                    <Filters value={*filter} onchange={onfilter} />
+                    { filters(t, *filter, &onfilter) }
                     if open.len() > 1 {
                         <Button label={(t.claims.accept_visible)(open.len())} icon={Shape::Accept}
                             weight={Weight::Quiet} onclick={accept_all} />
@@ -118,21 +128,20 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                     <p><strong>{ t.claims.none }</strong></p>
                     <p>{ t.claims.none_hint }</p>
                 </div>
-            } else if shown.is_empty() && unsourced.is_empty() && !waiting {
+            } else if shown.is_empty() && own.is_empty() && !waiting {
                 <p class="claims-none">{ t.claims.filter_none }</p>
             }
             { for groups(shown).into_iter().map(|group| group_view(&group, props, &store)) }
-            if !unsourced.is_empty() {
+            if !own.is_empty() {
                 <section class="claim-group unsourced" aria-labelledby="unsourced-title">
                     <header>
                         <h3 id="unsourced-title">{ t.claims.unsourced }</h3>
                         <span class="faint">{ t.claims.unsourced_hint }</span>
                     </header>
                     <ul role="list">
-                        { for unsourced.into_iter().map(|figure| html! {
-                            <Unsourced key={figure.key.0} figure={figure.clone()}
-                                text={Rc::clone(&props.article.text)}
-                                selected={store.selected.is_some_and(|selected| selected.figure == Some(figure.key))} />
+                        { for own.into_iter().map(|figure| {
+                            let selected = store.selected.is_some_and(|selected| selected.figure == Some(figure.key));
+                            unsourced(t, store.locale, figure, &props.article.text, selected, &onfigure)
                         }) }
                     </ul>
                 </section>

@@ -1,27 +1,17 @@
 //! "Why?": the rule, the words that set it off, and how figures were read.
 
-use crate::i18n::{use_locale, use_strings};
-use selon_dossier::{ClaimView, FigureView, Origin};
-use std::rc::Rc;
+use crate::i18n::Strings;
+use selon_dossier::{ClaimView, FigureView, Locale, Origin};
 use yew::prelude::*;
 
-/// Properties of [`Reasons`].
-#[derive(Properties, PartialEq)]
-pub struct ReasonsProps {
-    /// The claim.
-    pub claim: ClaimView,
-    /// Its figures.
-    pub figures: Vec<FigureView>,
-    /// The article's text.
-    pub text: Rc<str>,
-}
-
 /// The disclosure.
-#[component]
-pub fn Reasons(props: &ReasonsProps) -> Html {
-    let t = use_strings();
-    let locale = use_locale();
-    let claim = &props.claim;
+pub fn reasons(
+    t: &Strings,
+    locale: Locale,
+    claim: &ClaimView,
+    figures: &[FigureView],
+    text: &str,
+) -> Html {
     let own = claim
         .annotation
         .as_ref()
@@ -34,8 +24,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
             _ => None,
         });
     let source_why = claim.source.as_ref().and_then(|source| source.why.clone());
-    let read = props
-        .figures
+    let read = figures
         .iter()
         .filter(|view| view.figure.comparable && !view.figure.reading.rule.is_empty());
     html! {
@@ -57,7 +46,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                     <dt>{ t.claims.why_triggers }</dt>
                     <dd>
                         { for claim.why.triggers.iter().map(|span| html! {
-                            <><q class="trigger"><bdi>{ span.of(&props.text) }</bdi></q>{ " " }</>
+                            <><q class="trigger"><bdi>{ span.of(text) }</bdi></q>{ " " }</>
                         }) }
                         if let Some(cue) = &claim.cue {
                             { (t.word.verb_class_why)(cue.verb_class) }
@@ -72,7 +61,7 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
                     <>
                         <dt>{ t.claims.why_reading }</dt>
                         <dd>
-                            <bdi>{ view.figure.span.of(&props.text) }</bdi>
+                            <bdi>{ view.figure.span.of(text) }</bdi>
                             { " → " }
                             { super::figure::interval(t, locale, &view.figure.reading) }
                             { " · " }

@@ -1,6 +1,6 @@
 //! Buttons with words, with a drawing, or with both.
 
-use super::icon::{Icon, Shape};
+use super::icon::{Shape, icon};
 use yew::prelude::*;
 
 /// How much a button asks to be pressed.
@@ -71,7 +71,7 @@ pub fn Button(props: &ButtonProps) -> Html {
             title={hint} disabled={props.disabled} aria-pressed={props.pressed.map(|on| on.to_string())}
             onclick={props.onclick.clone()}>
             if let Some(shape) = props.icon {
-                <Icon {shape} />
+                { icon(shape) }
             }
             { label }
         </button>

@@ -80,24 +80,16 @@ impl Shape {
     }
 }
 
-/// Properties of [`Icon`].
-#[derive(Properties, PartialEq)]
-pub struct IconProps {
-    /// What is drawn.
-    pub shape: Shape,
-}
-
 /// A drawing beside words; screen readers pass it over.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    let width = match props.shape {
+pub fn icon(shape: Shape) -> Html {
+    let width = match shape {
         Shape::More => "2.6",
         _ => "1.5",
     };
     html! {
         <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"
             fill="none" stroke="currentColor" stroke-width={width} stroke-linecap="round" stroke-linejoin="round">
-            <path d={props.shape.path()} />
+            <path d={shape.path()} />
         </svg>
     }
 }

@@ -1,6 +1,6 @@
 //! A button that opens a short list of choices.
 
-use super::icon::{Icon, Shape};
+use super::icon::{Shape, icon};
 use crate::dom;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node};
@@ -119,7 +119,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                 aria-expanded={open.to_string()} title={props.label.clone()} onclick={ontoggle}>
                 <span class="unseen">{ props.label.clone() }{ " " }</span>
                 { props.face.clone() }
-                <Icon shape={Shape::Down} />
+                { icon(Shape::Down) }
             </button>
             if *open {
                 <div class="menu-list" role="menu" aria-label={props.label.clone()} onclick={onchoice}>

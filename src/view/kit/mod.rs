@@ -7,7 +7,7 @@ mod menu;
 mod modal;
 
 pub use button::{Button, Weight};
-pub use icon::{Icon, Shape};
+pub use icon::{Shape, icon};
 pub use live::Live;
 pub use menu::Menu;
 pub use modal::Modal;

@@ -223,7 +223,9 @@ fn focus_note(selected: Option<ClaimKey>) -> bool {
 /// Presses the bar at the selection, which comes up a moment after the selection rests.
 fn make_claim() -> bool {
     if !press_selector("#make-claim") && dom::selection::something_selected() {
-        let later = || drop(press_selector("#make-claim"));
+        let later = || {
+            press_selector("#make-claim");
+        };
         gloo::timers::callback::Timeout::new(BAR, later).forget();
         return true;
     }

@@ -48,6 +48,12 @@ pub fn Card(props: &CardProps) -> Html {
     let key = claim.key;
     let writing = use_state_eq(|| false);
 
+    use_effect_with(*writing, move |writing| {
+        if *writing {
+            dom::focus::go_to(&format!("#note-{key}"));
+        }
+    });
+
     let select = {
         let dispatch = store.dispatcher();
         Callback::from(move |figure: Option<FigureKey>| {
@@ -159,7 +165,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <label class="note">
                     <span class="unseen">{ t.claims.note }</span>
                     <textarea rows="2" placeholder={t.claims.note_hint} value={note} onblur={onnote}
-                        autofocus={*writing} id={format!("note-{key}")} />
+                        id={format!("note-{key}")} />
                 </label>
             }
             <div class="card-foot">

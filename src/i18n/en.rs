@@ -176,7 +176,6 @@ pub static STRINGS: Strings = Strings {
         delete: "Delete the claim, then the next",
         skip: "Skip to the next claim to review",
         claim: "Make a claim of the selected words",
-        caret: "Move a caret through the text, to select by keyboard",
         edit: "Edit the text",
         undo: "Undo",
         redo: "Redo",
@@ -225,8 +224,6 @@ pub static STRINGS: Strings = Strings {
                 plural(figures, "figure", "figures")
             )
         },
-        caret_on: "Caret on: move with the arrows, select with Shift, press Enter to make a claim, Escape to leave.",
-        caret_off: "Caret off.",
     },
     word: Words {
         source_kind: |kind| match kind {

@@ -178,7 +178,6 @@ pub static STRINGS: Strings = Strings {
         delete: "Supprimer l’affirmation, puis la suivante",
         skip: "Passer à la prochaine affirmation à relire",
         claim: "Faire une affirmation des mots sélectionnés",
-        caret: "Déplacer un curseur dans le texte, pour sélectionner au clavier",
         edit: "Modifier le texte",
         undo: "Annuler",
         redo: "Rétablir",
@@ -228,9 +227,6 @@ pub static STRINGS: Strings = Strings {
                 plural(figures, "chiffre", "chiffres")
             )
         },
-        caret_on: "Curseur : flèches pour avancer, Maj pour sélectionner, Entrée pour faire une affirmation, Échap pour \
-                   sortir.",
-        caret_off: "Curseur rangé.",
     },
     word: Words {
         source_kind: |kind| match kind {

@@ -320,8 +320,6 @@ pub struct Keys {
     pub skip: &'static str,
     /// Make a claim.
     pub claim: &'static str,
-    /// Caret.
-    pub caret: &'static str,
     /// Edit.
     pub edit: &'static str,
     /// Undo.
@@ -396,10 +394,6 @@ pub struct Said {
     pub claim_accepted: &'static str,
     /// "9 claims and 14 figures found."
     pub found: fn(usize, usize) -> String,
-    /// The caret can be moved in the text.
-    pub caret_on: &'static str,
-    /// It cannot any more.
-    pub caret_off: &'static str,
 }
 
 /// The engine's vocabulary in the reader's language.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn KeysDialog(props: &DialogProps) -> Html {
     let t = use_strings();
     let k = &t.keys;
-    let rows: [(&[&str], &str); 17] = [
+    let rows: [(&[&str], &str); 16] = [
         (&["J"], k.next),
         (&["K"], k.previous),
         (&["Enter"], k.cross),
@@ -19,7 +19,6 @@ pub fn KeysDialog(props: &DialogProps) -> Html {
         (&["S"], k.skip),
         (&["N"], k.note),
         (&["C"], k.claim),
-        (&["V"], k.caret),
         (&["E"], k.edit),
         (&["L"], k.labels),
         (&["Ctrl", "Z"], k.undo),

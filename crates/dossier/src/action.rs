@@ -75,6 +75,17 @@ pub enum Action {
         /// When.
         at: Time,
     },
+    /// Takes another person's claim over, see [`crate::review`].
+    Adopt {
+        /// Into which article.
+        article: ArticleId,
+        /// The claim as it stands on our text; it gets the dossier's next id.
+        annotation: Rc<Annotation>,
+        /// Our claim that gives way to it; `None` keeps both.
+        instead_of: Option<ClaimKey>,
+        /// When.
+        at: Time,
+    },
     /// Lets a dismissed suggestion be shown again.
     Restore(ArticleId, ClaimKey),
     /// Takes a figure that the machine read out of everything shown, or lets it in again.
@@ -229,6 +240,7 @@ impl Action {
             Action::AnalysisArrived { .. } | Action::ComparisonsArrived(_) => "analysis",
             Action::AddClaim { .. } => "add claim",
             Action::Claim { change, .. } => change.label(),
+            Action::Adopt { .. } => "take over claim",
             Action::Import { .. } => "import annotations",
             Action::Restore(..) => "restore suggestion",
             Action::DismissFigure(_, true) => "dismiss figure",

@@ -8,3 +8,4 @@ mod file;
 mod follow;
 mod import;
 mod laws;
+mod review;

@@ -32,6 +32,12 @@ impl Dossier {
             Action::ComparisonsArrived(compared) => self.with_compared(compared),
             Action::AddClaim { article, draft, at } => claim::add(self, article, draft, at),
             Action::Claim { claim, at, change } => claim::change(self, claim, at, change),
+            Action::Adopt {
+                article,
+                annotation,
+                instead_of,
+                at,
+            } => import::adopt(self, article, &annotation, instead_of, at),
             Action::Import {
                 article,
                 annotations,

@@ -65,7 +65,7 @@ pub enum Action {
         /// What.
         change: ClaimChange,
     },
-    /// Takes in annotations from elsewhere, see [`crate::format::import`]. Those that are there already, with the same
+    /// Takes in annotations from elsewhere, see `format::import`. Those that are there already, with the same
     /// words at the same place by the same person, are left out.
     Import {
         /// Into which article.

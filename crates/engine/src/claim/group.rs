@@ -113,6 +113,10 @@ fn read<'r>(
         };
         group.negated = auxiliary.negated;
         group.inverted = auxiliary.inverted;
+        // "avoir reconnu" is no finite verb.
+        if r.infinitive(auxiliary.start) && !r.finite_form(auxiliary.start) {
+            group.shape = Shape::Infinitive;
+        }
         clitics(r, &mut group, from);
         return checked(r, group, form);
     }
@@ -157,7 +161,11 @@ fn tail(r: &Reader, from: usize, limit: usize, lemma: &Lemma) -> Option<Range<us
             .all(|(n, word)| r.token(i + n).is_some_and(|token| token.word == *word))
         {
             let end = i + lemma.tail.len();
-            if !lemma.apart || end >= limit || r.sign_at(end).is_some() || r.is(end, Class::AND) {
+            if !lemma.apart
+                || end >= limit
+                || r.sign_at(end).is_some()
+                || r.is(end, Class::AND.or(Class::THAT))
+            {
                 return Some(i..end);
             }
         }

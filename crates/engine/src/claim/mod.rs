@@ -4,6 +4,8 @@
 //! that can be a cue calls the rules of [`rule`], which hand over drafts in tokens; [`finish`] turns those into claims
 //! with their source resolved, hedges, figures and nesting. Words stand in `lang/<code>/cues.txt` and `hedges.txt`.
 
+#[cfg(test)]
+mod cases;
 pub(crate) mod content;
 pub(crate) mod cue;
 pub(crate) mod draft;
@@ -13,6 +15,8 @@ mod hedge;
 mod layout;
 pub(crate) mod quote;
 pub(crate) mod reader;
+#[cfg(test)]
+mod robust;
 mod rule;
 
 pub use rule::{RULES, Rule};

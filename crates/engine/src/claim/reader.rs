@@ -213,6 +213,11 @@ impl<'d> Reader<'d> {
         self.ends(at, &self.words.verb_endings, 5)
     }
 
+    /// Whether token `at` is a finite form of a common verb ("are", which looks like an Italian infinitive, is one).
+    pub(crate) fn finite_form(&self, at: usize) -> bool {
+        self.is(at, Class::COMMON_VERB)
+    }
+
     /// Whether token `at` looks like an adverb of manner.
     pub(crate) fn adverb(&self, at: usize) -> bool {
         self.is(at, Class::ADVERB)
@@ -264,7 +269,7 @@ impl<'d> Reader<'d> {
     pub(crate) fn infinitive(&self, at: usize) -> bool {
         self.forms(at).any(Form::INFINITIVE)
             || self.ends(at, &self.words.infinitive_endings, 4) && !self.is(at, NOUN.or(FUNCTION))
-            || matches!(self.doc.word(at), "avoir" | "être")
+            || self.is(at, Class::INFINITIVE)
     }
 
     /// How many tokens the fixed phrase at `at` has ("quant à lui"); 0 where there is none.

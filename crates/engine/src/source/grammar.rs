@@ -141,6 +141,10 @@ classes! {
     POINTER = 58, "pointer";
     /// The modal of hearsay ("soll … haben").
     HEARSAY = 59, "hearsay";
+    /// Opens a question of yes or no ("whether").
+    WHETHER = 60, "whether";
+    /// Infinitives that their ending does not tell ("ter", "aver").
+    INFINITIVE = 61, "infinitive";
     /// Pronouns of the second person.
     SECOND = 45, "second";
 }

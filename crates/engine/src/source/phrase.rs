@@ -81,6 +81,30 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
             TokenKind::Word => {}
         }
         let proper = r.proper(i);
+        // German: a small word after the noun is no adjective of it.
+        if head
+            && r.words.capital_nouns
+            && !r.capital(i)
+            && !class.any(
+                Class::DETERMINER
+                    .or(Class::OF)
+                    .or(Class::AND)
+                    .or(Class::ROLE_PREPOSITION),
+            )
+        {
+            break;
+        }
+        // "Paul de Vries".
+        if head
+            && class.any(Class::PARTICLE)
+            && r.capital(i - 1)
+            && !r.is(i - 1, NOUN)
+            && r.capital(i + 1)
+            && !r.capital(i)
+        {
+            i += 1;
+            continue;
+        }
         if class.any(Class::TITLE) && r.sign(i + 1, '.') {
             i += 2;
             continue;

@@ -73,6 +73,13 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     let object = !frames.any(Frames::OBJECT) && object(r, from);
     let bare = group.shape == crate::claim::group::Shape::Gerund
         || group.shape == crate::claim::group::Shape::Infinitive;
+    if frames.any(Frames::FOR)
+        && let Some(mark) = (from + 1..limit.min(from + 14))
+            .find(|i| r.sign_at(*i).is_some() || r.is(*i, Class::PREPOSITION))
+        && r.is(mark, Class::PREPOSITION)
+    {
+        return found(Kind::Of, mark);
+    }
     while i < limit {
         // What a participle or infinitive says follows at once.
         if bare && i > from + 5 {
@@ -182,6 +189,13 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 .take_while(|k| r.is(*k, Class::NEGATION.or(Class::NEGATOR).or(Class::CLITIC)))
                 .count();
             let at = i + negators;
+            // "annonce la fermeture": an article, not a clitic, unless a common infinitive follows ("affirme l'avoir vu").
+            let article = (i..at).any(|k| r.is(k, Class::DETERMINER));
+            let at = if article && !r.is(at, Class::HAVE.or(Class::BE).or(Class::INFINITIVE)) {
+                i
+            } else {
+                at
+            };
             let marked = r.is(at, Class::INFINITIVE_MARK);
             if marked && (r.word(at + 1))
                 || !r.words.infinitive_endings.is_empty() && r.infinitive(at)
@@ -210,11 +224,11 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         {
             return found(Kind::Infinitive, i);
         }
-        if frames.any(Frames::ZERO_STRICT) && near && strict_zero(r, scope, i)
+        if frames.any(Frames::ZERO_STRICT) && near && strict_zero(r, group, scope, i)
             || frames.any(Frames::ZERO)
                 && near
                 && if bare {
-                    strict_zero(r, scope, i)
+                    strict_zero(r, group, scope, i)
                 } else {
                     zero(r, group, scope, i)
                 }
@@ -227,9 +241,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         {
             return found(Kind::Noun, i + 1);
         }
-        if frames.any(Frames::FOR) && class.any(Class::PREPOSITION) && i > from {
-            return found(Kind::Of, i);
-        }
+
         if near && frames.any(Frames::FIGURE) && !frames.any(Frames::NOUN) {
             let start = over_preposition(r, i, i + 2);
             if phrase::starts(r, start)
@@ -245,7 +257,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             && (phrase::surely_starts(r, i)
                 || phrase::starts(r, i) && (class.any(Class::NUMBER) || r.figure(i..i + 3)))
             && (!class.any(Class::PRONOUN) || class.any(Class::DETERMINER))
-            && !class.any(Class::DISJUNCTIVE)
+            && (!class.any(Class::DISJUNCTIVE) || group.lemma.class == crate::VerbClass::Denying)
         {
             let that = (i..limit)
                 .take_while(|k| r.sign_at(*k).is_none() && !r.finite(*k))
@@ -350,6 +362,7 @@ fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
 /// "disputes that figure": the word is an article, no verb follows.
 fn determines(r: &Reader, at: usize, scope: &Scope) -> bool {
     r.is(at, Class::DETERMINER)
+        && !r.words.verb_final
         && !(at + 1..scope.range.end.min(at + 40)).any(|i| r.finite(i) || r.participle(i))
 }
 
@@ -371,7 +384,7 @@ fn reflexive(r: &Reader, group: &Group) -> bool {
 }
 
 /// Whether a clause without conjunction begins at `at` and shows its verb right after its subject.
-fn strict_zero(r: &Reader, scope: &Scope, at: usize) -> bool {
+fn strict_zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
     let other = Class::PREPOSITION
         .or(Class::INFINITIVE_MARK)
         .or(Class::TIME)
@@ -394,7 +407,11 @@ fn strict_zero(r: &Reader, scope: &Scope, at: usize) -> bool {
     let finite = r.is(next, crate::claim::reader::FINITE) && !r.is(next, Class::INFINITIVE_MARK);
     let pronoun =
         r.is(at, Class::PRONOUN) && r.word(next) && !r.is(next, crate::claim::reader::FUNCTION);
-    finite || pronoun
+    // "expect prices to rise".
+    let raised = group.lemma.frames.any(Frames::INF)
+        && r.is(next, Class::INFINITIVE_MARK)
+        && r.word(next + 1);
+    finite || pronoun || raised
 }
 
 /// Whether a clause without conjunction begins at `at`: a subject, and a verb before the next mark.

@@ -18,11 +18,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     if group.lemma.frames.any(Frames::AFTER) {
         let at = group.range.end;
         let speaker = phrase::after(r, at, scope.range.end)?;
-        let named = !r.is(at, Class::ADVERB)
-            && speaker
-                .clone()
-                .any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i))
-            && (r.capital(at) || r.is(at, Class::DETERMINER));
+        let quoted = matches!(before(r, group.range.start, scope), Some(Before::Quote(_)))
+            && r.is(at, Class::DETERMINER);
+        let named = quoted
+            || !r.is(at, Class::ADVERB)
+                && speaker
+                    .clone()
+                    .any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i))
+                && (r.capital(at) || r.is(at, Class::DETERMINER));
         let ends = speaker.end >= scope.range.end
             || r.sign_at(speaker.end).is_some()
             || r.is(speaker.end, Class::PREPOSITION.or(Class::ADVERB))
@@ -126,7 +129,8 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     }
     if !quoted && group.inverted.is_none() && scope.quote.is_none() && opens.is_none() {
         // "Le maire, Jean Dupont, dit …": before the verb stands its subject, not a clause.
-        let clause = (scope.range.start..group.range.start).any(|i| r.finite(i));
+        let clause =
+            r.words.verb_final || (scope.range.start..group.range.start).any(|i| r.finite(i));
         let rest = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
         if !clause && !rest
             || !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN)

@@ -4,7 +4,7 @@ use super::NOUN_THAT;
 use crate::claim::content::{self, Reach};
 use crate::claim::cue::Frames;
 use crate::claim::draft::Draft;
-use crate::claim::reader::Reader;
+use crate::claim::reader::{FINITE, Reader};
 use crate::source::{Class, phrase};
 
 /// The claim of a cue noun at `at`.
@@ -22,7 +22,8 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     let mut i = at + 1;
     let mut source = None;
     // "de X", "by X", "from X".
-    if r.is(i, Class::OF.or(Class::PREPOSITION)) && !r.is(i, Class::THAT) {
+    let which = r.is(i, Class::PREPOSITION) && r.is(i + 1, Class::RELATIVE);
+    if !which && r.is(i, Class::OF.or(Class::PREPOSITION)) && !r.is(i, Class::THAT) {
         let start = if r.is(i, Class::CONTRACTED) { i } else { i + 1 };
         let phrase = phrase::after(r, start, hi)?;
         i = phrase.end;
@@ -57,6 +58,7 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
         }
     }
     let stop = content::end(r, start, &scope, Reach::Comma);
+    let stop = main_verb(r, start, stop);
     let content = content::trim(r, start..stop);
     if content.len() < 2 || !clause(r, content.start, content.end) {
         return None;
@@ -66,6 +68,31 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
             .by(cue, lemma)
             .said_by(source),
     )
+}
+
+/// Where the sentence's own verb follows the clause of its subject: "the claim that the city is bankrupt | has spread".
+fn main_verb(r: &Reader, start: usize, stop: usize) -> usize {
+    let Some(first) = (start..stop).find(|i| r.finite(*i)) else {
+        return stop;
+    };
+    (first + 1..stop)
+        .take_while(|i| {
+            r.sign_at(*i).is_none()
+                && !r.is(
+                    *i,
+                    Class::THAT
+                        .or(Class::RELATIVE)
+                        .or(Class::COORDINATOR)
+                        .or(Class::SUBORDINATOR),
+                )
+        })
+        .find(|i| {
+            *i > first + 1
+                && r.is(*i, FINITE)
+                && !r.is(*i, Class::INFINITIVE_MARK)
+                && !r.finite(*i - 1)
+        })
+        .unwrap_or(stop)
 }
 
 /// Whether a finite verb stands in the range, after a subject.

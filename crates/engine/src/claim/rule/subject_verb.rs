@@ -89,6 +89,17 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     }
     let mut draft = Draft::new(rule, content).by(group.range.clone(), group.lemma);
     draft.cue_negated = group.negated;
+    // "a demandé si": whoever asks leaves it open.
+    if rule == &VERB_QUESTION
+        && draft
+            .content
+            .first()
+            .is_some_and(|part| r.is(part.start, Class::WHETHER))
+        && draft.stance == crate::Stance::Asserts
+        && group.lemma.class == crate::VerbClass::Neutral
+    {
+        draft.stance = crate::Stance::Doubts;
+    }
     draft.dropped = dropped;
     match subject {
         Some(subject) if !bare || absolute => {

@@ -9,3 +9,4 @@ mod follow;
 mod import;
 mod laws;
 mod review;
+mod unfollow;

@@ -1,3 +1,4 @@
+//! The sentences under a comparison, word for word.
 #![allow(clippy::unwrap_used)]
 
 use super::{caveat, headline, summary};

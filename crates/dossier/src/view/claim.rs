@@ -1,9 +1,10 @@
 //! Claims and figures as shown: what is kept, and the suggestions that are neither covered nor dismissed.
 
+use super::cover::covers;
 use crate::model::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use selon_engine::{
-    Analysis, Claim, Figure, HedgeKind, Quotation, SourceKind, Span, Stance, Stated, VerbClass,
+    Analysis, Figure, HedgeKind, Quotation, SourceKind, Span, Stance, Stated, VerbClass,
 };
 use std::rc::Rc;
 
@@ -581,24 +582,4 @@ impl Builder<'_> {
             figure_of: self.figure_of,
         }
     }
-}
-
-/// Whether an annotation stands for a suggestion: they attribute with the same words, or mostly say the same.
-fn covers(view: &ClaimView, claim: &Claim) -> bool {
-    let ours = view.cue.as_ref().and_then(|cue| cue.span);
-    if let (Some(ours), Some(theirs)) = (ours, &claim.cue)
-        && ours.touches(theirs.span)
-    {
-        return true;
-    }
-    let size = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<u32>();
-    let mut both = 0;
-    for ours in &view.content {
-        for theirs in &claim.content {
-            let start = ours.start.max(theirs.start);
-            both += ours.end.min(theirs.end).saturating_sub(start);
-        }
-    }
-    let all = size(&view.content) + size(&claim.content) - both;
-    both > 0 && both * 2 >= all
 }

@@ -5,6 +5,7 @@
 
 mod claim;
 mod comparison;
+mod cover;
 mod page;
 
 pub(crate) use claim::Keys;

@@ -15,7 +15,7 @@ use crate::compare::predicate;
 use crate::text::Document;
 use crate::{ChangePart, Circumstances, Claim, Figure, FigureKind, Stated};
 use ellipsis::{Memory, Place};
-use scene::{Mark, Scene, Slot, What, longest};
+use scene::{Mark, Quiet, Scene, Slot, What, longest};
 use std::ops::Range;
 use tables::Noun;
 
@@ -24,6 +24,7 @@ const FAR: usize = 12;
 
 /// Fills [`Figure::circumstances`] of every comparable figure.
 pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
+    let quiet = Quiet::of(claims);
     let mut before = Before::default();
     let mut next = 0;
     while next < figures.len() {
@@ -50,7 +51,7 @@ pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
             }
             after += 1;
         }
-        let scene = Scene::read(doc, sentence, claims, slots);
+        let scene = Scene::read(doc, sentence, &quiet, slots);
         before.enter(doc, sentence);
         state(doc, &scene, figures, &mut before);
         next = after.max(next + 1);

@@ -234,7 +234,8 @@ fn positions(
     out
 }
 
-/// The figure of a question that stands nearest to `span` in its article.
+/// The figure of a question that stands nearest to `span` in its article; `members` are in the order of the articles
+/// and of their texts.
 fn nearest(
     articles: &[(&str, &Analysis)],
     facts: &[FigureFacts],
@@ -242,17 +243,19 @@ fn nearest(
     article: u32,
     span: Span,
 ) -> Option<Span> {
-    members
-        .iter()
-        .filter_map(|n| facts.get(*n))
-        .filter(|f| f.at.0 == article)
-        .filter_map(|f| {
-            articles
-                .get(article as usize)?
-                .1
-                .figures
-                .get(f.at.1 as usize)
-        })
-        .map(|figure| figure.span)
+    let place = |n: usize| {
+        let at = facts.get(n)?.at;
+        let figure = articles.get(at.0 as usize)?.1.figures.get(at.1 as usize)?;
+        Some((at.0, figure.span))
+    };
+    let after = members.partition_point(|n| {
+        place(*n).is_some_and(|(of, figure)| (of, figure.start) < (article, span.start))
+    });
+    [after.checked_sub(1), Some(after)]
+        .into_iter()
+        .flatten()
+        .filter_map(|n| place(*members.get(n)?))
+        .filter(|(of, _)| *of == article)
+        .map(|(_, figure)| figure)
         .min_by_key(|figure| figure.start.abs_diff(span.start))
 }

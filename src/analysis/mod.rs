@@ -74,6 +74,8 @@ pub enum Event {
         /// What the engine said, for a report.
         reason: String,
     },
+    /// Workers are refused here: the engine reads in the page itself, which may pause.
+    Inline,
     /// The engine cannot run here at all (WebAssembly refused, a file missing). No request is answered any more.
     Unavailable {
         /// What the browser said, for a report.
@@ -193,6 +195,7 @@ impl Inner {
                     inline::Inline::new(self.urls.clone(), signals(&Rc::downgrade(self)));
                 place.start();
                 self.place.replace(Box::new(place));
+                self.tell(Event::Inline);
             }
             Signal::Refused(reason) => {
                 self.queue.borrow_mut().close();

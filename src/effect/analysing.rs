@@ -116,6 +116,7 @@ fn answer(event: Event, dispatch: &crate::store::Dispatch, asked: &RefCell<HashM
                 }));
             }
         }
+        Event::Inline => dispatch.dispatch(Msg::Trouble(Trouble::NoWorker)),
         Event::Failed { .. } | Event::Unavailable { .. } => {
             dispatch.dispatch(Msg::Engine(Engine::Failed));
             dispatch.dispatch(Msg::Trouble(Trouble::NoEngine));

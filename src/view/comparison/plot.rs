@@ -302,10 +302,11 @@ fn RowView(props: &RowProps) -> Html {
         label.push_str(&format!(" {}.", relation(to, locale)));
     }
     html! {
-        <div role="option" id={props.id.clone()} {onclick} aria-label={label}
+        <div role="option" id={props.id.clone()} {onclick}
             class={classes!("board-row", source_class(entry.slot), props.also.then_some("also"))}
             tabindex={if props.stop { "0" } else { "-1" }} aria-selected={props.selected.to_string()}>
-            <span class="board-who">
+            <span class="unseen">{ label }</span>
+            <span class="board-who" aria-hidden="true">
                 <span class="board-chip">{ &entry.letter }</span>
                 <bdi class="board-name">{ name(&entry.source, locale) }</bdi>
                 <span class="board-said">
@@ -316,7 +317,7 @@ fn RowView(props: &RowProps) -> Html {
                     { for times.iter().map(|time| html! { <span class="board-when">{ time }</span> }) }
                 </span>
             </span>
-            <span class="board-scale">
+            <span class="board-scale" aria-hidden="true">
                 { strip::back(axis, props.echo) }
                 { strip::strip(&props.row.mark, &props.row.label) }
                 if let Some(to) = props.relation {

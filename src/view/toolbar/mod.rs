@@ -61,6 +61,7 @@ pub fn Toolbar() -> Html {
             if empty {
                 <span class="spring" />
             } else {
+                <h1 class="unseen">{ store.title().to_string() }</h1>
                 <div class="dossier-name">
                     <input type="text" aria-label={t.bar.title} value={store.title().to_string()} maxlength="200"
                         placeholder={t.common.untitled} onchange={rename} dir="auto" />

@@ -3,7 +3,7 @@
 use crate::effect;
 use crate::i18n::{Locale, use_strings};
 use crate::storage::preferences::{self, Key};
-use crate::store::{Msg, Pane, State, Store, Theme, now, use_store};
+use crate::store::{Mode, Msg, Pane, State, Store, Theme, now, use_store};
 use crate::view::article::ArticlePane;
 use crate::view::claims::ClaimList;
 use crate::view::comparison::Board;
@@ -61,9 +61,14 @@ fn Frame(props: &FrameProps) -> Html {
     let t = use_strings();
     let store = use_store();
     let empty = store.dossier().articles.is_empty();
+    let text = if !empty && store.mode == Mode::Write {
+        "#article-text"
+    } else {
+        "#article"
+    };
     html! {
         <div class={classes!("app", empty.then_some("empty"))}>
-            <a class="skip" href="#article">{ t.common.skip_to_article }</a>
+            <a class="skip" href={text}>{ t.common.skip_to_article }</a>
             if !empty {
                 <a class="skip" href="#claims">{ t.common.skip_to_claims }</a>
             }

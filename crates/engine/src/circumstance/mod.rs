@@ -13,18 +13,30 @@ pub use tables::Tables;
 
 use crate::compare::predicate;
 use crate::text::Document;
-use crate::{ChangePart, Circumstances, Claim, Figure, FigureKind, Stated};
+use crate::{ChangePart, Circumstances, Claim, Figure, FigureKind, Span, Stated};
 use ellipsis::{Memory, Place};
-use scene::{Mark, Quiet, Scene, Slot, What, longest};
+use scene::{Mark, Scene, Slot, What, longest};
 use std::ops::Range;
 use tables::Noun;
 
 /// Tokens between a figure and a verb beyond which the verb is taken to speak of something else.
 const FAR: usize = 12;
 
+/// The claims, which are in order of their beginning, that may touch `bytes`.
+fn near(claims: &[Claim], longest: u32, bytes: Span) -> &[Claim] {
+    let first =
+        claims.partition_point(|claim| claim.span.start.saturating_add(longest) < bytes.start);
+    let end = claims.partition_point(|claim| claim.span.start < bytes.end);
+    claims.get(first..end).unwrap_or(&[])
+}
+
 /// Fills [`Figure::circumstances`] of every comparable figure.
 pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
-    let quiet = Quiet::of(claims);
+    let longest_claim = claims
+        .iter()
+        .map(|claim| claim.span.len())
+        .max()
+        .unwrap_or(0);
     let mut before = Before::default();
     let mut next = 0;
     while next < figures.len() {
@@ -51,7 +63,7 @@ pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
             }
             after += 1;
         }
-        let scene = Scene::read(doc, sentence, &quiet, slots);
+        let scene = Scene::read(doc, sentence, near(claims, longest_claim, bytes), slots);
         before.enter(doc, sentence);
         state(doc, &scene, figures, &mut before);
         next = after.max(next + 1);

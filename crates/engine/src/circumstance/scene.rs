@@ -54,50 +54,24 @@ pub(super) struct Scene {
     pub slots: Vec<Slot>,
 }
 
-/// The sources and cues of the claims: their words tell nothing about a figure.
-#[derive(Debug)]
-pub(super) struct Quiet {
-    /// In order of their beginning.
-    spans: Vec<Span>,
-    /// The length of the longest.
-    longest: u32,
-}
-
-impl Quiet {
-    /// Of all claims of the document.
-    pub fn of(claims: &[Claim]) -> Quiet {
-        let mut spans: Vec<Span> = claims
+impl Scene {
+    /// Reads sentence `n`. `slots` are its figures.
+    pub fn read(doc: &Document, n: usize, claims: &[Claim], slots: Vec<Slot>) -> Scene {
+        let tokens = doc.sentences.get(n).map_or(0..0, |s| s.tokens.clone());
+        let bytes = doc.span(tokens.clone());
+        let quiet: Vec<Span> = claims
             .iter()
+            .filter(|claim| claim.span.touches(bytes))
             .flat_map(|claim| {
                 let source = claim.source.as_ref().map(|source| source.span);
                 let cue = claim.cue.as_ref().map(|cue| cue.span);
                 source.into_iter().chain(cue)
             })
             .collect();
-        crate::order::by(&mut spans, Ord::cmp);
-        let longest = spans.iter().map(|span| span.len()).max().unwrap_or(0);
-        Quiet { spans, longest }
-    }
-
-    /// Those that may touch `bytes`.
-    fn within(&self, bytes: Span) -> &[Span] {
-        let first = self
-            .spans
-            .partition_point(|span| span.start.saturating_add(self.longest) < bytes.start);
-        let end = self.spans.partition_point(|span| span.start < bytes.end);
-        self.spans.get(first..end).unwrap_or(&[])
-    }
-}
-
-impl Scene {
-    /// Reads sentence `n`. `slots` are its figures.
-    pub fn read(doc: &Document, n: usize, quiet: &Quiet, slots: Vec<Slot>) -> Scene {
-        let tokens = doc.sentences.get(n).map_or(0..0, |s| s.tokens.clone());
-        let quiet = quiet.within(doc.span(tokens.clone()));
         let mut marks = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end {
-            mark(doc, at, &tokens, quiet, &mut marks);
+            mark(doc, at, &tokens, &quiet, &mut marks);
             at += 1;
         }
         crate::order::by_key(&mut marks, |mark| (mark.tokens.start, mark.tokens.end));

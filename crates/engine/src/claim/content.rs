@@ -51,7 +51,7 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
                     break;
                 }
                 // "…, tandis que", "…, while": another clause of the report.
-                if r.is(i + 1, Class::HARD_SUBORDINATOR) && contrasts(r, i + 1) {
+                if r.is(i + 1, Class::CONTRAST) {
                     break;
                 }
             }
@@ -84,13 +84,6 @@ fn verb_phrase(r: &Reader, at: usize) -> bool {
         i += 1;
     }
     r.is(i, crate::claim::reader::FINITE) && !r.is(i, Class::INFINITIVE_MARK)
-}
-
-fn contrasts(r: &Reader, at: usize) -> bool {
-    matches!(
-        crate::lang::fold(r.doc.word(at)).as_str(),
-        "tandis" | "while" | "whereas" | "während" | "mientras" | "mentre" | "enquanto" | "terwijl"
-    )
 }
 
 /// A range without punctuation at its borders; quotation marks and brackets that pair inside stay.

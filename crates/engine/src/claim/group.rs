@@ -330,9 +330,9 @@ fn governed(r: &Reader, group: &mut Group, from: usize) {
             Class::CLITIC
                 .or(Class::OF)
                 .or(Class::INFINITIVE_MARK)
+                .or(Class::INFINITIVE_LINK)
                 .or(Class::NEGATOR),
-        ) || r.adverb(before)
-            || r.doc.word(before) == "à")
+        ) || r.adverb(before))
         {
             return;
         }

@@ -5,7 +5,7 @@ use crate::lang::{Lang, LexiconBuilder, PhraseTable, WordId, table};
 
 /// A set of word classes; a word may have several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u64);
+pub(crate) struct Class(u128);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $bit:literal, $section:literal;)*) => {
@@ -147,6 +147,18 @@ classes! {
     INFINITIVE = 61, "infinitive";
     /// Pronouns of the second person.
     SECOND = 45, "second";
+    /// Leads to the agent of a passive ("par", "by").
+    AGENT = 62, "agent";
+    /// Opens a clause that sets another fact against what is said ("tandis que", "while").
+    CONTRAST = 63, "contrast";
+    /// Possessives that name the source of a noun of saying ("his claim that").
+    POSSESSIVE = 64, "possessive";
+    /// The ending of a genitive before its noun ("'s").
+    GENITIVE_MARK = 65, "genitive-mark";
+    /// Joins a verb to the infinitive that it governs ("tient à dire").
+    INFINITIVE_LINK = 66, "infinitive-link";
+    /// The auxiliaries that close a perfect infinitive ("verletzt haben").
+    PERFECT_INFINITIVE = 67, "perfect-infinitive";
 }
 
 impl Class {
@@ -174,6 +186,10 @@ pub struct Tables {
     pub(crate) participle_endings: Vec<&'static str>,
     /// Endings of present participles.
     pub(crate) gerund_endings: Vec<&'static str>,
+    /// Endings of the participle inside a perfect infinitive, in a language that has no ending for participles alone.
+    pub(crate) perfect_endings: Vec<&'static str>,
+    /// Endings of a plural, by which a noun without an article stands for some (English "officials").
+    pub(crate) plural_endings: Vec<&'static str>,
     /// Endings of adverbs.
     pub(crate) adverb_endings: Vec<&'static str>,
     /// Endings of compounds that are statements ("Polizeiangaben").
@@ -206,6 +222,8 @@ impl Tables {
                     .participle_endings
                     .extend(row.text.split_whitespace()),
                 "gerund-ending" => tables.gerund_endings.extend(row.text.split_whitespace()),
+                "perfect-ending" => tables.perfect_endings.extend(row.text.split_whitespace()),
+                "plural-ending" => tables.plural_endings.extend(row.text.split_whitespace()),
                 "adverb-ending" => tables.adverb_endings.extend(row.text.split_whitespace()),
                 "role-ending" => tables.role_endings.extend(row.text.split_whitespace()),
                 "statement-ending" => tables.statement_endings.extend(row.text.split_whitespace()),

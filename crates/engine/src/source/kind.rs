@@ -107,5 +107,9 @@ fn indefinite(r: &Reader, start: usize, head: usize) -> bool {
         return true;
     }
     let determined = (start..=head).any(|i| r.is(i, Class::DETERMINER));
-    !determined && r.words.bare_plurals && r.doc.word(head).ends_with('s')
+    !determined
+        && r.words
+            .plural_endings
+            .iter()
+            .any(|ending| r.doc.word(head).ends_with(ending))
 }

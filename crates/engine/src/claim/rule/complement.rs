@@ -352,11 +352,7 @@ fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
     {
         i += 1;
     }
-    if i == from && r.doc.word(i) == "d’" || r.doc.word(i) == "d'" {
-        i + 1
-    } else {
-        i
-    }
+    i
 }
 
 /// "disputes that figure": the word is an article, no verb follows.

@@ -2,7 +2,7 @@
 
 use super::NOUN_THAT;
 use crate::claim::content::{self, Reach};
-use crate::claim::cue::Frames;
+use crate::claim::cue::{Frames, kind};
 use crate::claim::draft::Draft;
 use crate::claim::reader::{FINITE, Reader};
 use crate::source::{Class, phrase};
@@ -22,7 +22,7 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     let mut i = at + 1;
     let mut source = None;
     // "de X", "by X", "from X".
-    let which = r.is(i, Class::PREPOSITION) && r.is(i + 1, Class::RELATIVE);
+    let which = attributes(r, i) && r.is(i + 1, Class::RELATIVE);
     if !which && r.is(i, Class::OF.or(Class::PREPOSITION)) && !r.is(i, Class::THAT) {
         let start = if r.is(i, Class::CONTRACTED) { i } else { i + 1 };
         let phrase = phrase::after(r, start, hi)?;
@@ -35,7 +35,7 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     let that = r.is(i, Class::THAT);
     let start = if that && (!r.is(i, Class::SUBJECT_RELATIVE) || clause(r, i + 1, hi)) {
         i + 1
-    } else if matches!(r.doc.word(i), "selon") && r.is(i + 1, Class::RELATIVE) {
+    } else if which {
         i + 2
     } else {
         return None;
@@ -44,14 +44,9 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     let mut cue = at..at + 1;
     if source.is_none() && at > scope.range.start {
         let before = at - 1;
-        if matches!(r.doc.word(before), "'s" | "’s") {
+        if r.is(before, Class::GENITIVE_MARK) {
             source = super::subject_verb::antecedent(r, before, scope.range.start);
-        } else if r.is(before, Class::DETERMINER)
-            && matches!(
-                crate::lang::fold(r.doc.word(before)).as_str(),
-                "his" | "her" | "their"
-            )
-        {
+        } else if r.is(before, Class::POSSESSIVE) {
             source = Some(before..at);
         } else if r.is(before, Class::DETERMINER) {
             cue.start = before;
@@ -68,6 +63,12 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
             .by(cue, lemma)
             .said_by(source),
     )
+}
+
+/// Whether a preposition of attribution begins at `at` ("selon laquelle").
+fn attributes(r: &Reader, at: usize) -> bool {
+    r.token(at)
+        .is_some_and(|token| r.cues.kind(token.word) & kind::PREPOSITION != 0)
 }
 
 /// Where the sentence's own verb follows the clause of its subject: "the claim that the city is bankrupt | has spread".

@@ -61,17 +61,13 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     None
 }
 
-/// "par X", "by X" right after the verb.
+/// "par X", "by X" after the verb, over adverbs and days.
 fn agent(r: &Reader, at: usize, hi: usize) -> Option<Range<usize>> {
     let mut i = at;
     while i < hi && (r.adverb(i) || r.is(i, Class::TIME)) {
         i += 1;
     }
-    let by = matches!(
-        crate::lang::fold(r.doc.word(i)).as_str(),
-        "par" | "by" | "von" | "vom" | "por" | "da" | "dal" | "dalla" | "door" | "pelo" | "pela"
-    );
-    if !by {
+    if !r.is(i, Class::AGENT) {
         return None;
     }
     phrase::after(r, i + 1, hi)

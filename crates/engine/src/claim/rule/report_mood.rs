@@ -139,8 +139,11 @@ pub(crate) fn hearsay(r: &Reader, at: usize, drafts: &[Draft]) -> Option<Draft> 
         .unwrap_or(scope.range.end);
     let last = end.checked_sub(1).filter(|last| *last > at + 2)?;
     // Only the perfect infinitive is hearsay for sure: "verletzt haben", "getötet worden sein".
-    let perfect = matches!(r.doc.word(last), "haben" | "sein")
-        && (r.doc.word(last - 1).ends_with('t') || r.doc.word(last - 1).ends_with("en"));
+    let perfect = r.is(last, Class::PERFECT_INFINITIVE)
+        && r.words
+            .perfect_endings
+            .iter()
+            .any(|ending| r.doc.word(last - 1).ends_with(ending));
     if !perfect {
         return None;
     }

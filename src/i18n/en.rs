@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::store::Theme;
-use selon_dossier::{State, Status};
+use selon_dossier::{Reason, State, Status};
 use selon_engine::{
     FigureKind, HedgeKind, Lang, Modifier, Quotation, SourceKind, Stance, VerbClass,
 };
@@ -145,6 +145,9 @@ pub static STRINGS: Strings = Strings {
         filter_open: "To review",
         filter_figures: "With figures",
         filter_anonymous: "Unnamed",
+        order: "Order",
+        order_source: "By source",
+        order_attention: "To look at first",
         filter_none: "Nothing here passes this filter.",
         accept_visible: |count| format!("Accept the {count} shown"),
     },
@@ -226,6 +229,17 @@ pub static STRINGS: Strings = Strings {
         },
     },
     word: Words {
+        reason: |reason| match reason {
+            Reason::Conflict => "does not agree with another figure",
+            Reason::Unsourced => "no source named",
+            Reason::Anonymous => "unnamed source",
+            Reason::Accuses => "accuses",
+            Reason::Denies => "denies",
+            Reason::Distanced => "told at a distance",
+            Reason::Precise => "precise number",
+            Reason::Figure => "figure",
+            Reason::Guessed => "who says it is a guess",
+        },
         source_kind: |kind| match kind {
             SourceKind::Named => "named",
             SourceKind::Role => "by role",

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::store::Theme;
-use selon_dossier::{State, Status};
+use selon_dossier::{Reason, State, Status};
 use selon_engine::{
     FigureKind, HedgeKind, Lang, Modifier, Quotation, SourceKind, Stance, VerbClass,
 };
@@ -146,6 +146,9 @@ pub static STRINGS: Strings = Strings {
         filter_open: "À relire",
         filter_figures: "Avec chiffres",
         filter_anonymous: "Anonymes",
+        order: "Ordre",
+        order_source: "Par source",
+        order_attention: "À voir d’abord",
         filter_none: "Rien ici ne passe ce filtre.",
         accept_visible: |count| format!("Garder les {count} affichées"),
     },
@@ -229,6 +232,17 @@ pub static STRINGS: Strings = Strings {
         },
     },
     word: Words {
+        reason: |reason| match reason {
+            Reason::Conflict => "ne s’accorde pas avec un autre chiffre",
+            Reason::Unsourced => "aucune source nommée",
+            Reason::Anonymous => "source anonyme",
+            Reason::Accuses => "accuse",
+            Reason::Denies => "dément",
+            Reason::Distanced => "dit avec distance",
+            Reason::Precise => "nombre précis",
+            Reason::Figure => "chiffre",
+            Reason::Guessed => "source supposée",
+        },
         source_kind: |kind| match kind {
             SourceKind::Named => "nommée",
             SourceKind::Role => "par fonction",

@@ -1,7 +1,7 @@
 //! Every sentence that the interface can say, by place. Those with a number or a name in them are functions.
 
 use crate::store::Theme;
-use selon_dossier::{State, Status};
+use selon_dossier::{Reason, State, Status};
 use selon_engine::{
     FigureKind, HedgeKind, Lang, Modifier, Quotation, SourceKind, Stance, VerbClass,
 };
@@ -260,6 +260,12 @@ pub struct Claims {
     pub filter_figures: &'static str,
     /// Filter.
     pub filter_anonymous: &'static str,
+    /// The order of the list.
+    pub order: &'static str,
+    /// Order.
+    pub order_source: &'static str,
+    /// Order.
+    pub order_attention: &'static str,
     /// Nothing passes the filter.
     pub filter_none: &'static str,
     /// Accepts all that is visible: how many.
@@ -400,6 +406,8 @@ pub struct Said {
 pub struct Words {
     /// Sorts of source.
     pub source_kind: fn(SourceKind) -> &'static str,
+    /// Why something is worth a look.
+    pub reason: fn(Reason) -> &'static str,
     /// How a verb presents what is said.
     pub verb_class: fn(VerbClass) -> &'static str,
     /// The same, in a sentence.

@@ -16,6 +16,8 @@ pub struct FoundClaim {
     pub stance: String,
     pub kind: Option<String>,
     pub anonymous: bool,
+    /// The name under which the source is gathered.
+    pub resolved: Option<String>,
 }
 
 /// A comparable figure that a program found.
@@ -44,11 +46,14 @@ pub struct Tally {
     pub source_right: usize,
     pub cue_asked: usize,
     pub cue_right: usize,
-    /// The next four are out of `content`.
+    /// The next six are out of `content`.
     pub stance_right: usize,
     pub quotation_right: usize,
     pub anonymous_right: usize,
     pub kind_right: usize,
+    /// Those among `content` where the annotation says who is meant.
+    pub resolved_asked: usize,
+    pub resolved_right: usize,
     /// Figure rows in the annotation.
     pub figures: usize,
     /// Figures found that touch a row, one to one.
@@ -79,6 +84,8 @@ impl AddAssign for Tally {
         self.quotation_right += other.quotation_right;
         self.anonymous_right += other.anonymous_right;
         self.kind_right += other.kind_right;
+        self.resolved_asked += other.resolved_asked;
+        self.resolved_right += other.resolved_right;
         self.figures += other.figures;
         self.figures_found += other.figures_found;
         self.figures_valued += other.figures_valued;
@@ -133,6 +140,9 @@ pub fn score(gold: &Annotated, claims: &[FoundClaim], figures: &[FoundFigure]) -
         tally.quotation_right += usize::from(wanted.quotation == ours.quotation);
         tally.anonymous_right += usize::from(wanted.anonymous == ours.anonymous);
         tally.kind_right += usize::from(wanted.kind == ours.kind);
+        tally.resolved_asked += usize::from(wanted.resolved.is_some());
+        tally.resolved_right +=
+            usize::from(wanted.resolved.is_some() && wanted.resolved == ours.resolved);
     }
     score_figures(gold, figures, &paired, &mut tally);
     tally

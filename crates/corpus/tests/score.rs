@@ -28,6 +28,7 @@ fn found(article: &Annotated, source: &str, cue: &str, content: &str) -> FoundCl
         stance: "asserts".into(),
         kind: Some("role".into()),
         anonymous: false,
+        resolved: None,
     }
 }
 
@@ -49,6 +50,7 @@ fn the_annotation_itself_scores_full_marks() {
             stance: claim.stance.clone(),
             kind: claim.kind.clone(),
             anonymous: claim.anonymous,
+            resolved: claim.resolved.clone(),
         })
         .collect();
     let figure = FoundFigure {
@@ -188,4 +190,25 @@ fn tallies_add_up() {
     sum += score(&gold, &[], &[]);
     assert_eq!((sum.gold, sum.found, sum.right), (4, 1, 1));
     assert_eq!(sum.recall(), Some(0.25));
+}
+
+#[test]
+fn who_a_pronoun_means_is_counted_where_the_annotation_says_it() {
+    let text = "title: T\nlang: en\ngenre: g\n\n{1t|Nobody was hurt}, {1s|she} {1c|said}.\n---\n\
+        1: kind=pronoun quotation=indirect resolved=\"Anna Roth\"\n";
+    let gold = parse(text).unwrap();
+    let ours = found(&gold, "she", "said", "Nobody was hurt");
+    let counts = |resolved: Option<&str>| {
+        let ours = FoundClaim {
+            resolved: resolved.map(str::to_owned),
+            ..ours.clone()
+        };
+        let tally = score(&gold, &[ours], &[]);
+        (tally.resolved_asked, tally.resolved_right)
+    };
+    assert_eq!(counts(Some("Anna Roth")), (1, 1));
+    assert_eq!(counts(Some("Roth")), (1, 0));
+    assert_eq!(counts(None), (1, 0));
+    let silent = article();
+    assert_eq!(score(&silent, &[first(&silent)], &[]).resolved_asked, 0);
 }

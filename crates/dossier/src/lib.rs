@@ -31,4 +31,4 @@ pub use history::History;
 pub use locale::Locale;
 pub use model::*;
 pub use text::snap;
-pub use view::{ClaimView, ComparisonView, FigureView, Page, SourceView};
+pub use view::{Attention, ClaimView, ComparisonView, FigureView, Item, Page, Reason, SourceView};

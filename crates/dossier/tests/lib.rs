@@ -1,5 +1,6 @@
 //! Actions in, printed dossier out.
 
+mod attention;
 mod claims;
 mod compared;
 mod desk;

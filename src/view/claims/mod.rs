@@ -3,6 +3,7 @@
 mod card;
 mod figure;
 mod filter;
+mod order;
 mod reasons;
 
 use crate::dom;
@@ -14,9 +15,11 @@ use crate::view::tags::Tags;
 use card::Card;
 use figure::unsourced;
 use filter::{Filter, filters};
+use order::{Entry, Order, entries, orders, reasons_line};
 use selon_dossier::view::SourceView;
 use selon_dossier::{
-    Action, Article, ClaimChange, ClaimKey, ClaimView, FigureView, SourceKey, State,
+    Action, Article, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Reason, SourceKey,
+    State,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,6 +38,8 @@ struct Group {
     source: Option<SourceView>,
     anonymous: bool,
     claims: Vec<ClaimView>,
+    /// Why it stands where it stands, where that is asked for.
+    reasons: Vec<Reason>,
 }
 
 /// The list.
@@ -43,6 +48,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     let t = use_strings();
     let store = use_store();
     let filter = use_state_eq(|| Filter::All);
+    let order = use_state_eq(Order::default);
     let id = props.article.id;
     let dossier = store.dossier();
     let (claims, figures) = (dossier.claims(id), dossier.figures(id));
@@ -86,6 +92,10 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
         let filter = filter.clone();
         Callback::from(move |to| filter.set(to))
     };
+    let onorder = {
+        let order = order.clone();
+        Callback::from(move |to| order.set(to))
+    };
     let accept_all = {
         let dispatch = store.dispatcher();
         let open = open.clone();
@@ -117,6 +127,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                         <span class="faint">{ (t.claims.progress)(reviewed, claims.len()) }</span>
                     </div>
                     { filters(t, *filter, &onfilter) }
+                    { orders(t, *order, &onorder) }
                     if open.len() > 1 {
                         <Button label={(t.claims.accept_visible)(open.len())} icon={Shape::Accept}
                             weight={Weight::Quiet} onclick={accept_all} />
@@ -131,20 +142,18 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
             } else if shown.is_empty() && own.is_empty() && !waiting {
                 <p class="claims-none">{ t.claims.filter_none }</p>
             }
-            { for groups(shown).into_iter().map(|group| group_view(&group, props, &store)) }
-            if !own.is_empty() {
-                <section class="claim-group unsourced" aria-labelledby="unsourced-title">
-                    <header>
-                        <h3 id="unsourced-title">{ t.claims.unsourced }</h3>
-                        <span class="faint">{ t.claims.unsourced_hint }</span>
-                    </header>
-                    <ul role="list">
-                        { for own.into_iter().map(|figure| {
-                            let selected = store.selected.is_some_and(|selected| selected.figure == Some(figure.key));
-                            unsourced(t, store.locale, figure, &props.article.text, selected, &onfigure)
-                        }) }
-                    </ul>
-                </section>
+            if *order == Order::Attention {
+                { for entries(dossier.attention(id), &shown, &own).into_iter().map(|entry| match entry {
+                    Entry::Claim(claim, reasons) => group_view(&alone(claim, reasons), props, &store),
+                    Entry::Figure(figure, reasons) => figures_view(
+                        &format!("unsourced-{}", figure.key), &[&figure], &reasons, props, &store, &onfigure,
+                    ),
+                }) }
+            } else {
+                { for groups(shown).into_iter().map(|group| group_view(&group, props, &store)) }
+                if !own.is_empty() {
+                    { figures_view("unsourced-title", &own, &[], props, &store, &onfigure) }
+                }
             }
         </section>
     }
@@ -163,6 +172,7 @@ fn groups(claims: Vec<ClaimView>) -> Vec<Group> {
                 source: claim.source.clone(),
                 anonymous: claim.anonymous,
                 claims: Vec::new(),
+                reasons: Vec::new(),
             });
             groups.len() - 1
         });
@@ -170,6 +180,43 @@ fn groups(claims: Vec<ClaimView>) -> Vec<Group> {
         groups[at].claims.push(claim);
     }
     groups
+}
+
+/// A claim as a group of its own, in the order of what is worth a look.
+fn alone(claim: ClaimView, reasons: Vec<Reason>) -> Group {
+    Group {
+        source: claim.source.clone(),
+        anonymous: claim.anonymous,
+        claims: vec![claim],
+        reasons,
+    }
+}
+
+/// Figures that no claim holds.
+fn figures_view(
+    title: &str,
+    figures: &[&FigureView],
+    reasons: &[Reason],
+    props: &ClaimListProps,
+    store: &crate::store::Store,
+    onfigure: &Callback<Option<FigureKey>>,
+) -> Html {
+    let t = crate::i18n::strings(store.locale);
+    html! {
+        <section class="claim-group unsourced" key={title.to_owned()} aria-labelledby={title.to_owned()}>
+            <header>
+                <h3 id={title.to_owned()}>{ t.claims.unsourced }</h3>
+                <span class="faint">{ t.claims.unsourced_hint }</span>
+            </header>
+            { reasons_line(t, reasons) }
+            <ul role="list">
+                { for figures.iter().map(|figure| {
+                    let selected = store.selected.is_some_and(|selected| selected.figure == Some(figure.key));
+                    unsourced(t, store.locale, figure, &props.article.text, selected, onfigure)
+                }) }
+            </ul>
+        </section>
+    }
 }
 
 fn group_view(group: &Group, props: &ClaimListProps, store: &crate::store::Store) -> Html {
@@ -204,6 +251,7 @@ fn group_view(group: &Group, props: &ClaimListProps, store: &crate::store::Store
                 <span class="spring" />
                 <span class="faint">{ (t.claims.of_source)(group.claims.len()) }</span>
             </header>
+            { reasons_line(t, &group.reasons) }
             <ol role="list">
                 { for group.claims.iter().map(|claim| {
                     let figures: Vec<FigureView> = claim.figures.iter()

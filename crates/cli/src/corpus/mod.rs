@@ -92,6 +92,7 @@ fn tables(scores: &BTreeMap<&str, Score>, style: Style) -> String {
         "F1",
         "source",
         "cue",
+        "who is meant",
         "stance",
         "quotation",
         "figures P",
@@ -156,6 +157,7 @@ fn claim_row(code: &str, score: &Score) -> Vec<String> {
         share(2 * t.right, t.found + t.gold),
         share(t.source_right, t.source_asked),
         share(t.cue_right, t.cue_asked),
+        share(t.resolved_right, t.resolved_asked),
         share(t.stance_right, t.content),
         share(t.quotation_right, t.content),
         share(t.figures_ours_right, t.figures_ours),
@@ -228,6 +230,10 @@ fn article(gold: &selon_corpus::Annotated, lang: Option<Lang>) -> Tally {
             stance: name(&claim.stance),
             kind: claim.source.as_ref().map(|source| name(&source.kind)),
             anonymous: claim.anonymous,
+            resolved: claim
+                .source
+                .as_ref()
+                .and_then(|source| source.resolved.clone()),
         })
         .collect();
     let figures: Vec<FoundFigure> = analysis

@@ -1,13 +1,16 @@
 //! What is shown of a dossier, worked out from what is kept and what the machine says.
 //!
 //! [`claims`] merges annotations with the suggestions that are neither covered nor dismissed, [`page`] cuts the text
-//! into segments to paint, [`comparison`] lays the person's groups over the machine's comparisons.
+//! into segments to paint, [`comparison`] lays the person's groups over the machine's comparisons, [`attention`] orders what is
+//! worth a look.
 
+mod attention;
 mod claim;
 mod comparison;
 mod cover;
 mod page;
 
+pub use attention::{Attention, Item, Reason};
 pub(crate) use claim::Keys;
 pub use claim::{ArticleView, ClaimView, CueView, FigureView, HedgeView, SourceView, Why};
 pub use comparison::ComparisonView;

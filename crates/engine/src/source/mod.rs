@@ -1,6 +1,6 @@
 //! Who speaks: noun phrases that can be a source, their kinds, and which of them are the same.
 //!
-//! [`grammar`] holds the closed classes by which phrases are cut, [`phrase`] finds them, [`kind`] says what sort of source
+//! [`grammar`] holds the closed classes by which phrases are cut, [`phrase`] finds them, [`subject`] those before a verb, [`kind`] says what sort of source
 //! a phrase is, [`resolve`] gathers the phrases that mean the same speaker. Words stand in `lang/<code>/grammar.txt` and
 //! `sources.txt`.
 
@@ -8,6 +8,7 @@ mod grammar;
 pub(crate) mod kind;
 pub(crate) mod phrase;
 pub(crate) mod resolve;
+mod subject;
 
 pub(crate) use grammar::Class;
 pub use grammar::Tables;

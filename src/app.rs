@@ -5,6 +5,7 @@ use crate::i18n::{Locale, use_strings};
 use crate::storage::preferences::{self, Key};
 use crate::store::{Mode, Msg, Pane, State, Store, Theme, now, use_store};
 use crate::view::article::ArticlePane;
+use crate::view::articles;
 use crate::view::claims::ClaimList;
 use crate::view::comparison::Board;
 use crate::view::desk::Desk;
@@ -95,7 +96,7 @@ fn Workspace() -> Html {
     let store = use_store();
     let before = use_mut_ref(Rc::<Tags>::default);
     let dossier = store.dossier();
-    let Some(article) = dossier.articles.first() else {
+    let Some(article) = store.article().and_then(|id| dossier.article(id)) else {
         return html! {};
     };
     let tags = {
@@ -129,14 +130,16 @@ fn Workspace() -> Html {
                 { tab(Pane::Board, t.article.figures) }
                 { tab(Pane::Claims, t.claims.label) }
             </nav>
-            <ArticlePane article={Rc::clone(article)} tags={Rc::clone(&tags)} />
+            { articles::strip(&store) }
+            <ArticlePane key={article.id.0} article={Rc::clone(article)} tags={Rc::clone(&tags)} />
             <aside class="side" aria-label={t.bar.side}>
                 <nav class="side-nav" aria-label={t.bar.side}>
                     { jump("#board", t.article.figures) }
                     { jump("#claims", t.claims.label) }
                 </nav>
+                { articles::changes(&store, &tags) }
                 <Board />
-                <ClaimList article={Rc::clone(article)} {tags} />
+                <ClaimList key={article.id.0} article={Rc::clone(article)} {tags} />
             </aside>
         </main>
     }

@@ -33,9 +33,19 @@ pub fn hand(state: &State, dispatch: &Dispatch, handed: Handed) {
     }
 }
 
-/// Opens a text as an article of a new dossier; a text that is a saved dossier, as that.
+/// Something that was read.
+#[derive(Debug)]
+enum Came {
+    /// A saved dossier.
+    Dossier(Box<Dossier>),
+    /// The text of an article.
+    Text(Extract),
+}
+
+/// Takes a text: on an empty desk it becomes an article of a new dossier, beside others the person is asked what it is;
+/// a text that is a saved dossier is opened as that.
 pub fn open_text(state: &State, dispatch: &Dispatch, extract: Extract) {
-    let answer = read(&extract);
+    let answer = read(extract);
     settle(state, dispatch, answer);
 }
 
@@ -54,9 +64,18 @@ pub fn open_file(state: &State, dispatch: &Dispatch, file: File) {
     });
 }
 
-/// Puts a dossier on the desk, or says why not. What lies there is kept first.
-fn settle(state: &State, dispatch: &Dispatch, answer: Result<Dossier, Trouble>) {
-    match answer {
+/// Puts on the desk what was read, or says why not. What lies there is kept first.
+fn settle(state: &State, dispatch: &Dispatch, answer: Result<Came, Trouble>) {
+    let dossier = match answer {
+        Ok(Came::Dossier(dossier)) => Ok(*dossier),
+        Ok(Came::Text(extract)) if state.dossier().articles.is_empty() => alone(&extract),
+        Ok(Came::Text(Extract { text, title })) => {
+            dispatch.dispatch(Msg::Arrived(text.into(), title.map(Rc::from)));
+            return;
+        }
+        Err(trouble) => Err(trouble),
+    };
+    match dossier {
         Ok(dossier) => {
             keeping::flush(state, dispatch);
             dispatch.dispatch(Msg::Open(Box::new(dossier), Kept::Pending));
@@ -65,8 +84,18 @@ fn settle(state: &State, dispatch: &Dispatch, answer: Result<Dossier, Trouble>) 
     }
 }
 
+/// Makes a dossier of its own of the text that waits.
+pub fn open_arrived(state: &State, dispatch: &Dispatch) {
+    let extract = Extract {
+        text: state.arrived.text.to_string(),
+        title: state.arrived.title.as_deref().map(str::to_owned),
+    };
+    let answer = alone(&extract).map(|dossier| Came::Dossier(Box::new(dossier)));
+    settle(state, dispatch, answer);
+}
+
 /// A file's text by the ending of its name.
-fn by_name(name: &str, text: String) -> Result<Dossier, Trouble> {
+fn by_name(name: &str, text: String) -> Result<Came, Trouble> {
     let ending = name
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_ascii_lowercase())
@@ -80,11 +109,11 @@ fn by_name(name: &str, text: String) -> Result<Dossier, Trouble> {
         },
         _ => Extract { text, title: None },
     };
-    read(&extract)
+    read(extract)
 }
 
-/// The dossier that a text becomes.
-fn read(extract: &Extract) -> Result<Dossier, Trouble> {
+/// What a text is.
+fn read(extract: Extract) -> Result<Came, Trouble> {
     let text = extract.text.trim();
     if text.is_empty() {
         return Err(Trouble::NothingThere);
@@ -95,6 +124,12 @@ fn read(extract: &Extract) -> Result<Dossier, Trouble> {
     if text.len() > MOST {
         return Err(Trouble::TooLong(text.len()));
     }
+    Ok(Came::Text(extract))
+}
+
+/// The dossier that a text becomes.
+fn alone(extract: &Extract) -> Result<Dossier, Trouble> {
+    let text = extract.text.trim();
     let title = extract.title.clone().unwrap_or_else(|| headline(text));
     let add = Action::AddArticle {
         text: text.into(),
@@ -109,8 +144,9 @@ fn read(extract: &Extract) -> Result<Dossier, Trouble> {
         .ok_or(Trouble::NothingThere)
 }
 
-fn dossier(json: &str) -> Result<Dossier, Trouble> {
-    format::open(json).map_err(|error| match error.kind() {
+fn dossier(json: &str) -> Result<Came, Trouble> {
+    let opened = format::open(json).map(|dossier| Came::Dossier(Box::new(dossier)));
+    opened.map_err(|error| match error.kind() {
         format::Kind::Newer => Trouble::Newer,
         _ => Trouble::NotOurs,
     })

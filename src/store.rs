@@ -3,8 +3,11 @@
 //! Everything a person can lose lives in the dossier; the rest is what they look at. Nothing here touches the page:
 //! effects (analysis, saving) are hooks in `crate::effect` that watch the state.
 
+mod articles;
+
+pub use articles::{Arrived, Newer, SetMeta, Take, title_of};
+
 use crate::i18n::{self, Locale};
-use crate::outline::headline;
 use crate::storage::library::Failure;
 use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Time};
 use std::rc::Rc;
@@ -19,6 +22,12 @@ pub struct State {
     pub history: History,
     /// Counts the changes worth saving.
     pub changes: u32,
+    /// The article that is shown; see [`State::article`].
+    shown: Option<ArticleId>,
+    /// A text that waits for the person to say what it is.
+    pub arrived: Rc<Arrived>,
+    /// What the newest version of an article replaced; see [`State::newer`].
+    newer: Option<Rc<Newer>>,
     /// What is selected.
     pub selected: Option<Selected>,
     /// Whether the text is read or written.
@@ -100,6 +109,10 @@ pub enum Dialog {
     Library,
     /// What the marks mean, and why they are where they are.
     Legend,
+    /// What a text is; an article of which a newer version is expected.
+    Arrived(Option<ArticleId>),
+    /// Where the article that is shown comes from.
+    Details,
 }
 
 /// Something to say until the person has read it.
@@ -221,6 +234,16 @@ pub enum Msg {
     Open(Box<Dossier>, Kept),
     /// The dossier of the last visit was found; it is shown unless work has begun on another.
     Restored(Box<Dossier>),
+    /// Shows an article.
+    Show(ArticleId),
+    /// A text came, with the title that its markup gives; the person is asked what it is.
+    Arrived(Rc<str>, Option<Rc<str>>),
+    /// The person says what it is.
+    Take(Take),
+    /// Says where an article comes from, one field at a time.
+    Describe(ArticleId, SetMeta, Rc<str>),
+    /// What the newest version changed has been seen.
+    ChangesSeen,
     /// Selects, or lets go.
     Select(Option<Selected>),
     /// Reads or writes.
@@ -260,6 +283,9 @@ impl State {
             version: 0,
             history: History::new(dossier),
             changes: 0,
+            shown: None,
+            arrived: Rc::default(),
+            newer: None,
             selected: None,
             mode: Mode::Read,
             typing: None,
@@ -280,24 +306,14 @@ impl State {
         self.history.now()
     }
 
-    /// The article that is shown.
-    pub fn article(&self) -> Option<ArticleId> {
-        self.dossier().articles.first().map(|article| article.id)
-    }
-
     /// The name of the dossier: the person's, or the first line of its first article.
     pub fn title(&self) -> Rc<str> {
         let dossier = self.dossier();
         if !dossier.title.trim().is_empty() {
             return Rc::clone(&dossier.title);
         }
-        let Some(article) = dossier.articles.first() else {
-            return "".into();
-        };
-        if !article.meta.title.is_empty() {
-            return Rc::clone(&article.meta.title);
-        }
-        headline(&article.text).into()
+        let first = dossier.articles.first();
+        first.map_or_else(|| "".into(), |article| title_of(article))
     }
 
     fn strings(&self) -> &'static i18n::Strings {
@@ -467,6 +483,10 @@ impl State {
                 let mut next = self.clone();
                 next.history = History::new(*dossier);
                 next.selected = None;
+                next.shown = None;
+                next.arrived = Rc::default();
+                next.newer = None;
+                next.dialog = None;
                 next.typing = None;
                 next.mode = Mode::Read;
                 next.pane = Pane::Article;
@@ -477,8 +497,12 @@ impl State {
             }
             Msg::Restored(_) if !self.dossier().articles.is_empty() => None,
             Msg::Restored(dossier) => self.next(Msg::Open(dossier, Kept::Here)),
-            Msg::Select(selected) if selected == self.selected => None,
-            Msg::Select(selected) => with(&|next| next.selected = selected),
+            Msg::Show(article) => self.show(article),
+            Msg::Arrived(text, title) => Some(self.arrive(text, title)),
+            Msg::Take(how) => self.take(how),
+            Msg::Describe(article, set, value) => self.describe(article, set, value),
+            Msg::ChangesSeen => with(&|next| next.newer = None),
+            Msg::Select(selected) => self.select(selected),
             Msg::Mode(mode) if mode == self.mode => None,
             Msg::Mode(mode) => with(&|next| {
                 next.mode = mode;

@@ -94,6 +94,8 @@ fn plain(store: &Store, key: &str) -> bool {
         "n" | "N" => return press(selected, ".write-note") || focus_note(selected),
         "c" | "C" => return make_claim(),
         "e" | "E" => store.dispatch(Msg::Mode(Mode::Write)),
+        "g" => return show_article(store, 1),
+        "G" => return show_article(store, -1),
         "l" | "L" => store.dispatch(Msg::Labels(!store.labels)),
         "Enter" => return cross(store),
         " " if on_mark() => return cross(store),
@@ -108,6 +110,16 @@ fn plain(store: &Store, key: &str) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Shows the article so many places on.
+fn show_article(store: &Store, step: isize) -> bool {
+    let next = store
+        .article_after(step)
+        .filter(|next| store.article() != Some(*next));
+    next.into_iter()
+        .for_each(|next| store.dispatch(Msg::Show(next)));
+    next.is_some()
 }
 
 /// Whether the focus is on a mark of the article.

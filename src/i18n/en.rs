@@ -1,5 +1,8 @@
 //! English.
 
+mod articles;
+mod board;
+
 use super::*;
 use crate::store::Theme;
 use selon_dossier::{Reason, State, Status};
@@ -92,6 +95,8 @@ pub static STRINGS: Strings = Strings {
         figures: "Comparison",
         empty: "There is no text in this article.",
     },
+    articles: articles::ARTICLES,
+    board: board::BOARD,
     claims: Claims {
         label: "Claims",
         count: |claims, sources| {

@@ -1,5 +1,8 @@
 //! French.
 
+mod articles;
+mod board;
+
 use super::*;
 use crate::store::Theme;
 use selon_dossier::{Reason, State, Status};
@@ -93,6 +96,8 @@ pub static STRINGS: Strings = Strings {
         figures: "Comparaison",
         empty: "Il n’y a pas de texte dans cet article.",
     },
+    articles: articles::ARTICLES,
+    board: board::BOARD,
     claims: Claims {
         label: "Affirmations",
         count: |claims, sources| {

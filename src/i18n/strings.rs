@@ -6,6 +6,12 @@ use selon_engine::{
     FigureKind, HedgeKind, Lang, Modifier, Quotation, SourceKind, Stance, VerbClass,
 };
 
+mod articles;
+mod board;
+
+pub use articles::Articles;
+pub use board::Board;
+
 /// All of them.
 pub struct Strings {
     /// Said in more than one place.
@@ -16,6 +22,10 @@ pub struct Strings {
     pub bar: Bar,
     /// The text.
     pub article: Article,
+    /// The articles of the dossier and their versions.
+    pub articles: Articles,
+    /// The comparison.
+    pub board: Board,
     /// The list of claims.
     pub claims: Claims,
     /// Dialogs.

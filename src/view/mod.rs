@@ -3,6 +3,7 @@
 //! Views read the store and send it messages; what they ask of the browser goes through [`crate::dom`].
 
 pub mod article;
+pub mod articles;
 pub mod claims;
 pub mod comparison;
 pub mod desk;

@@ -1,7 +1,6 @@
 //! The letter and colour of every source, the same in the article, the list and the comparison.
 //!
-//! The dossier gives each source one of eight colours for good. Letters follow the order of appearance, and a source
-//! whose colour an earlier one has already is drawn with another line pattern.
+//! [`Letters`] gives them out; a source whose colour an earlier one has already is drawn with another line pattern.
 
 use selon_dossier::plot::Letters;
 use selon_dossier::{Dossier, SourceKey};
@@ -35,37 +34,30 @@ impl Default for Tag {
 }
 
 impl Tags {
-    /// Gives letters in the order of the articles and their texts.
+    /// As [`Letters`] tells the sources apart.
     pub fn of(dossier: &Dossier) -> Rc<Tags> {
         let letters = Letters::of(dossier);
-        let mut all: HashMap<SourceKey, Tag> = HashMap::new();
-        let mut used = [false; selon_dossier::COLOURS as usize];
-        for article in dossier.articles.iter() {
-            for claim in dossier.claims(article.id).iter() {
-                let Some(source) = &claim.source else {
-                    continue;
-                };
-                if all.contains_key(&source.key) {
-                    continue;
-                }
-                let taken = used
-                    .get_mut(usize::from(source.slot))
-                    .map(|used| std::mem::replace(used, true));
-                let tag = Tag {
-                    letter: letters.get(&source.key).into(),
-                    class: match taken {
-                        Some(true) => format!("source-{} patterned", source.slot).into(),
-                        _ => format!("source-{}", source.slot).into(),
-                    },
-                };
-                all.insert(source.key.clone(), tag);
-            }
-        }
-        Rc::new(Tags { all })
+        let all = letters.iter().map(|(source, letter, slot, twin)| {
+            let tag = Tag {
+                letter: letter.into(),
+                class: class(Some(slot), twin).into(),
+            };
+            (source.clone(), tag)
+        });
+        Rc::new(Tags { all: all.collect() })
     }
 
     /// The tag of a source.
     pub fn get(&self, source: &SourceKey) -> Tag {
         self.all.get(source).cloned().unwrap_or_default()
     }
+}
+
+/// The class that gives everything inside a source's colour and pattern.
+pub fn class(slot: Option<u8>, twin: bool) -> String {
+    let slot = match slot {
+        Some(slot) => format!("source-{}", slot % selon_dossier::COLOURS),
+        None => "source-none".to_owned(),
+    };
+    if twin { slot + " patterned" } else { slot }
 }

@@ -6,7 +6,8 @@
 //! [`Dossier::figures`], [`Dossier::comparisons`] and [`Dossier::page`] (the text cut into segments to paint).
 //!
 //! * [`model`]: what is kept; * [`action`] and `apply`: how it changes; * [`view`]: what is shown;
-//! * [`anchor`]: how annotations follow a text that changes; * [`review`]: two people's work side by side;
+//! * [`anchor`]: how annotations follow a text that changes; * [`version`]: what a newer text says otherwise;
+//! * [`review`]: two people's work side by side;
 //! * [`mod@format`]: every file; * [`intake`]: pages and Markdown as text;
 //! * [`plot`]: figures laid out on an axis; [`prose`]: what a comparison says, in sentences; [`locale`]: how people of each language write numbers.
 #![warn(missing_docs)]
@@ -21,6 +22,7 @@ pub mod model;
 pub mod plot;
 pub mod prose;
 pub mod review;
+pub mod version;
 pub mod view;
 
 mod apply;

@@ -44,7 +44,8 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     let sheet = use_sheet(&store, props);
     let picked = use_picked(root.clone(), Rc::clone(&sheet), store.mode == Mode::Read);
 
-    use_effect_with(store.selected, move |selected| {
+    // What is selected while a small screen shows another part is brought into view when this one is shown.
+    use_effect_with((store.selected, store.pane), move |(selected, _)| {
         if let Some(selected) = selected
             && selected.from != View::Article
         {

@@ -2,7 +2,7 @@
 
 use super::Chosen;
 use super::model::{Item, Model};
-use super::words::words;
+use crate::i18n::strings;
 use selon_dossier::{Action, ComparisonKey, FigureKey, GroupChange, Locale};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -26,7 +26,7 @@ pub struct ArrangeProps {
 /// The panel, folded away until it is asked for.
 #[component]
 pub fn Arrange(props: &ArrangeProps) -> Html {
-    let t = words(props.locale);
+    let t = &strings(props.locale).board;
     let key = props.item.key;
     let question = &props.item.question;
     let act = |change: GroupChange| {

@@ -1,9 +1,10 @@
 //! Chosen claims as columns: one line for each thing that can differ, differences in bold and marked.
 
 use super::model::Model;
-use super::plot::{name, source_class};
-use super::words::{Words, words};
+use super::plot::name;
 use super::{Chosen, Pick};
+use crate::i18n::{Board, strings};
+use crate::view::tags::class;
 use selon_dossier::Locale;
 use selon_dossier::plot::{Entry, Position, words as plot_words};
 use yew::prelude::*;
@@ -31,13 +32,14 @@ struct Column {
     name: String,
     letter: String,
     slot: Option<u8>,
+    twin: bool,
     about: String,
     lines: [String; LINES],
 }
 
 const LINES: usize = 11;
 
-fn titles(t: &Words) -> [&'static str; LINES] {
+fn titles(t: &Board) -> [&'static str; LINES] {
     [
         t.col_figure,
         t.col_reading,
@@ -60,6 +62,7 @@ impl Column {
             name: name(&entry.source, locale),
             letter: entry.letter.clone(),
             slot: entry.slot,
+            twin: entry.twin,
             about: about.to_owned(),
             lines: [
                 entry.written.clone(),
@@ -88,6 +91,7 @@ impl Column {
             name: name(&position.source, locale),
             letter: position.letter.clone(),
             slot: position.slot,
+            twin: position.twin,
             about: about.to_owned(),
             lines,
         }
@@ -142,7 +146,7 @@ fn same(a: &str, b: &str) -> bool {
 /// The columns.
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
-    let t = words(props.locale);
+    let t = &strings(props.locale).board;
     let columns = columns(&props.model, &props.chosen, props.locale);
     if columns.len() < 2 {
         return html! { <p class="board-hint">{ t.columns_none }</p> };
@@ -164,7 +168,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                                 let pick = column.pick;
                                 let onclick = props.on_select.reform(move |_: MouseEvent| pick);
                                 html! {
-                                    <th scope="col" class={source_class(column.slot)}>
+                                    <th scope="col" class={class(column.slot, column.twin)}>
                                         <button type="button" class="board-source" {onclick}>
                                             <span class="board-chip" aria-hidden="true">{ &column.letter }</span>
                                             <bdi>{ &column.name }</bdi>

@@ -1,9 +1,9 @@
 //! The question as a file: SVG and PNG of the plot, CSV of the table.
 
 use super::model::Item;
-use super::words::words;
 use crate::dom::canvas::to_png;
 use crate::dom::download::{file_name, save, save_blob};
+use crate::i18n::strings;
 use selon_dossier::plot::{Caption, PlotOptions, csv, draw, to_svg};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -30,7 +30,7 @@ enum Kind {
 /// The buttons.
 #[component]
 pub fn Export(props: &ExportProps) -> Html {
-    let t = words(props.options.locale);
+    let t = &strings(props.options.locale).board;
     let failed = use_state_eq(|| false);
     let button = |label: &'static str, kind: Kind| {
         let props = props.clone();

@@ -1,7 +1,7 @@
 //! How to read the marks: every shape with its name, drawn by the same painter.
 
 use super::strip;
-use super::words::words;
+use crate::i18n::strings;
 use selon_dossier::Locale;
 use selon_dossier::plot::{Extent, Label, Mark, Place, Shape, words as plot_words};
 use yew::prelude::*;
@@ -21,7 +21,7 @@ const SHAPES: [Shape; 8] = [
 pub fn view(locale: Locale) -> Html {
     html! {
         <details class="board-legend">
-            <summary>{ words(locale).legend }</summary>
+            <summary>{ strings(locale).board.legend }</summary>
             <ul role="list">
                 { for SHAPES.iter().map(|shape| html! {
                     <li>

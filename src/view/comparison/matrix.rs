@@ -2,8 +2,9 @@
 
 use super::Pick;
 use super::model::Model;
-use super::plot::{name, source_class};
-use super::words::words;
+use super::plot::name;
+use crate::i18n::strings;
+use crate::view::tags::class;
 use selon_dossier::Locale;
 use selon_dossier::plot::words as plot_words;
 use yew::prelude::*;
@@ -26,6 +27,7 @@ struct Line {
     name: String,
     letter: String,
     slot: Option<u8>,
+    twin: bool,
     /// For each question, what the source says.
     cells: Vec<Vec<(Pick, String, String)>>,
 }
@@ -33,24 +35,26 @@ struct Line {
 fn lines(model: &Model, locale: Locale) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let count = model.items.len();
-    let mut put = |who: (&str, &str, Option<u8>), nth: usize, cell: (Pick, String, String)| {
-        let (name, letter, slot) = who;
-        let at = lines
-            .iter()
-            .position(|line| line.letter == letter && (!letter.is_empty() || line.name == name))
-            .unwrap_or_else(|| {
-                lines.push(Line {
-                    name: name.to_owned(),
-                    letter: letter.to_owned(),
-                    slot,
-                    cells: vec![Vec::new(); count],
+    let mut put =
+        |who: (&str, &str, Option<u8>, bool), nth: usize, cell: (Pick, String, String)| {
+            let (name, letter, slot, twin) = who;
+            let at = lines
+                .iter()
+                .position(|line| line.letter == letter && (!letter.is_empty() || line.name == name))
+                .unwrap_or_else(|| {
+                    lines.push(Line {
+                        name: name.to_owned(),
+                        letter: letter.to_owned(),
+                        slot,
+                        twin,
+                        cells: vec![Vec::new(); count],
+                    });
+                    lines.len() - 1
                 });
-                lines.len() - 1
-            });
-        if let Some(place) = lines.get_mut(at).and_then(|line| line.cells.get_mut(nth)) {
-            place.push(cell);
-        }
-    };
+            if let Some(place) = lines.get_mut(at).and_then(|line| line.cells.get_mut(nth)) {
+                place.push(cell);
+            }
+        };
     for (nth, item) in model.items.iter().enumerate() {
         for entry in &item.question.entries {
             let said = std::iter::once(&entry.cue)
@@ -59,7 +63,12 @@ fn lines(model: &Model, locale: Locale) -> Vec<Line> {
                 .cloned()
                 .collect::<Vec<_>>()
                 .join(" … ");
-            let who = (entry.source.as_str(), entry.letter.as_str(), entry.slot);
+            let who = (
+                entry.source.as_str(),
+                entry.letter.as_str(),
+                entry.slot,
+                entry.twin,
+            );
             put(who, nth, (Pick::entry(entry), entry.written.clone(), said));
         }
         for position in &item.question.positions {
@@ -67,6 +76,7 @@ fn lines(model: &Model, locale: Locale) -> Vec<Line> {
                 position.source.as_str(),
                 position.letter.as_str(),
                 position.slot,
+                position.twin,
             );
             let stance = plot_words::stance(position.stance, locale).to_owned();
             put(
@@ -82,7 +92,7 @@ fn lines(model: &Model, locale: Locale) -> Vec<Line> {
 /// The matrix.
 #[component]
 pub fn Matrix(props: &MatrixProps) -> Html {
-    let t = words(props.locale);
+    let t = &strings(props.locale).board;
     let lines = lines(&props.model, props.locale);
     html! {
         <div class="board-scroll" role="region" tabindex="0" aria-label={t.view_matrix}>
@@ -98,7 +108,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 </thead>
                 <tbody>
                     { for lines.into_iter().map(|line| html! {
-                        <tr class={source_class(line.slot)}>
+                        <tr class={class(line.slot, line.twin)}>
                             <th scope="row">
                                 <span class="board-chip" aria-hidden="true">{ line.letter }</span>
                                 <bdi>{ name(&line.name, props.locale) }</bdi>

@@ -19,8 +19,8 @@ mod section;
 mod strip;
 mod table;
 mod trail;
-mod words;
 
+use crate::i18n::strings;
 use crate::store::{Msg, Selected, View, use_store};
 use columns::Columns;
 use matrix::Matrix;
@@ -31,7 +31,6 @@ use selon_dossier::plot::{AxisChoice, Entry, Order, Position};
 use selon_dossier::{Action, ArticleId, ClaimKey, Dossier, FigureKey, GroupChange, Locale};
 use selon_engine::{Preset, ReadingRules};
 use std::rc::Rc;
-use words::words;
 use yew::prelude::*;
 
 /// Something on the board that can be pointed at.
@@ -153,7 +152,7 @@ pub fn Board() -> Html {
 #[component]
 pub fn ComparisonBoard(props: &BoardProps) -> Html {
     let locale = props.locale;
-    let t = words(locale);
+    let t = &strings(locale).board;
     let look = use_state_eq(Look::default);
     let axis = use_state_eq(AxisChoice::default);
     let order = use_state_eq(Order::default);
@@ -229,7 +228,7 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
             t.tolerance,
             locale.number((rules.tolerance * 100.0).round())
         ),
-        other => words::preset(other, locale).to_owned(),
+        other => (t.presets)(other).to_owned(),
     };
     html! {
         <section id="board" class="comparison" part="comparison" aria-label={t.board} tabindex="-1">
@@ -268,7 +267,7 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
 
 /// What to say where nothing can be compared: what was found, and what to do.
 fn nothing(model: &Model, locale: Locale) -> Html {
-    let t = words(locale);
+    let t = &strings(locale).board;
     html! {
         <div class="board-empty">
             <p><b>{ t.none_title }</b></p>
@@ -302,7 +301,7 @@ fn scopes(model: &Model, scope: &UseStateHandle<Vec<ArticleId>>, locale: Locale)
     if model.articles.is_empty() {
         return html! {};
     }
-    let t = words(locale);
+    let t = &strings(locale).board;
     let all = {
         let scope = scope.clone();
         Callback::from(move |_: MouseEvent| scope.set(Vec::new()))
@@ -334,7 +333,7 @@ fn hidden(model: &Model, locale: Locale, on_action: &Callback<Action>) -> Html {
     if model.hidden.is_empty() {
         return html! {};
     }
-    let t = words(locale);
+    let t = &strings(locale).board;
     html! {
         <details class="board-hidden">
             <summary>{ (t.hidden)(model.hidden.len(), locale) }</summary>

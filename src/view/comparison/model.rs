@@ -15,8 +15,14 @@ impl PartialEq for Same {
         Rc::ptr_eq(&a.articles, &b.articles)
             && Rc::ptr_eq(&a.groups, &b.groups)
             && Rc::ptr_eq(&a.sources, &b.sources)
+            && together(a) == together(b)
             && a.rules == b.rules
     }
+}
+
+/// Which comparison across articles a dossier holds.
+fn together(dossier: &Dossier) -> Option<u64> {
+    dossier.compared.as_ref().map(|compared| compared.revision)
 }
 
 /// One question on the board.

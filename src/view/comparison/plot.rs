@@ -1,8 +1,11 @@
 //! The plot of one question: a list of rows to walk through by keyboard, each with who says it and its mark.
 
-use super::words::{relation, sign, words};
 use super::{Pick, strip};
-use selon_dossier::plot::{Extent, LaneKind, Plot, Question, Row, describe, words as plot_words};
+use crate::i18n::strings;
+use crate::view::tags::class;
+use selon_dossier::plot::{
+    Extent, LaneKind, Place, Plot, Question, Row, describe, words as plot_words,
+};
 use selon_dossier::{Locale, prose};
 use selon_engine::Relation;
 use std::rc::Rc;
@@ -68,7 +71,7 @@ pub fn PlotList(props: &PlotListProps) -> Html {
         ..
     } = props;
     let locale = *locale;
-    let t = words(locale);
+    let t = &strings(locale).board;
     let active = use_state_eq(|| 0usize);
     let list = use_node_ref();
     let all = use_memo(
@@ -213,7 +216,7 @@ pub fn PlotList(props: &PlotListProps) -> Html {
                         };
                         Some(html! {
                             <div role="option" id={format!("{}-{here}", props.id)} {onclick}
-                                class={classes!("board-answer", source_class(position.slot))}
+                                class={classes!("board-answer", class(position.slot, position.twin))}
                                 tabindex={if here == stop { "0" } else { "-1" }}
                                 aria-selected={(selected_at == Some(here)).to_string()}>
                                 <span class="board-chip" aria-hidden="true">{ &position.letter }</span>
@@ -222,6 +225,7 @@ pub fn PlotList(props: &PlotListProps) -> Html {
                                 <span class="board-stance">{ said }</span>
                                 { " " }
                                 <span class="board-quote" lang="">{ &position.quote }</span>
+                                { article(&position.article) }
                             </div>
                         })
                     }) }
@@ -285,25 +289,22 @@ fn RowView(props: &RowProps) -> Html {
     // "s'apprêteraient à" is hedge and status at once; it is said once.
     let hedged = |status: &str| entry.hedges.iter().any(|hedge| status.contains(&**hedge));
     let status = Some(entry.status.as_str()).filter(|status| !hedged(status));
-    let times: Vec<&str> = [
-        entry.as_of.as_str(),
-        status.unwrap_or_default(),
-        entry.article.as_str(),
-    ]
-    .into_iter()
-    .filter(|text| !text.is_empty())
-    .collect();
-    for time in times.iter().copied().chain([entry.place.as_str()]) {
+    let times: Vec<&str> = [entry.as_of.as_str(), status.unwrap_or_default()]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let place = [entry.place.as_str(), entry.article.as_str()];
+    for time in times.iter().copied().chain(place) {
         if !time.is_empty() {
             label.push_str(&format!(" {time}."));
         }
     }
     if let Some(to) = props.relation {
-        label.push_str(&format!(" {}.", relation(to, locale)));
+        label.push_str(&format!(" {}.", (strings(locale).board.relation)(to)));
     }
     html! {
         <div role="option" id={props.id.clone()} {onclick}
-            class={classes!("board-row", source_class(entry.slot), props.also.then_some("also"))}
+            class={classes!("board-row", class(entry.slot, entry.twin), props.also.then_some("also"))}
             tabindex={if props.stop { "0" } else { "-1" }} aria-selected={props.selected.to_string()}>
             <span class="unseen">{ label }</span>
             <span class="board-who" aria-hidden="true">
@@ -316,18 +317,49 @@ fn RowView(props: &RowProps) -> Html {
                     { for entry.hedges.iter().map(|hedge| html! { <em class="board-hedge">{ hedge }</em> }) }
                     { for times.iter().map(|time| html! { <span class="board-when">{ time }</span> }) }
                 </span>
+                { article(&entry.article) }
             </span>
             <span class="board-scale" aria-hidden="true">
                 { strip::back(axis, props.echo) }
                 { strip::strip(&props.row.mark, &props.row.label) }
                 if let Some(to) = props.relation {
-                    <span class={classes!("board-relation", (to == Relation::Conflict).then_some("strong"))}>
-                        <span class="board-sign">{ sign(to) }</span>{ " " }{ relation(to, locale) }
+                    <span class={classes!("board-relation", (to == Relation::Conflict).then_some("strong"),
+                            beside(props.row.label.place))}>
+                        <span class="board-sign">{ sign(to) }</span>
+                        <span class="board-relation-words">{ " " }{ (strings(locale).board.relation)(to) }</span>
                     </span>
                 }
             </span>
         </div>
     }
+}
+
+/// The sign of a relation, so that it does not hang on words alone.
+pub fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Agree => "=",
+        Relation::Compatible => "∩",
+        Relation::Conflict => "≠",
+        Relation::NotComparable => "∥",
+    }
+}
+
+/// How the relation makes room for a label above the mark: its sign alone, on the side that the label leaves free. Its
+/// words are read out, and stand below the plot.
+fn beside(label: Place) -> Option<&'static str> {
+    match label {
+        Place::AboveStart => Some("brief"),
+        Place::AboveMiddle | Place::AboveEnd => Some("brief before"),
+        Place::Right | Place::Left | Place::Inside => None,
+    }
+}
+
+/// In which article a row stands; nothing where there is but one.
+fn article(name: &str) -> Html {
+    if name.is_empty() {
+        return html! {};
+    }
+    html! { <bdi class="board-article" title={name.to_owned()}>{ name }</bdi> }
 }
 
 /// The name of a source, or that there is none.
@@ -337,14 +369,6 @@ pub fn name(source: &str, locale: Locale) -> String {
     } else {
         source.to_owned()
     }
-}
-
-/// The class that gives everything inside a source's colour.
-pub fn source_class(slot: Option<u8>) -> String {
-    slot.map_or_else(
-        || "source-none".to_owned(),
-        |slot| format!("source-{}", slot % selon_dossier::COLOURS),
-    )
 }
 
 /// Caveats in the reader's language.

@@ -1,6 +1,6 @@
 //! The rule control: how approximations become intervals, turned while the board answers.
 
-use super::words::{preset, words};
+use crate::i18n::strings;
 use selon_dossier::Locale;
 use selon_engine::{Preset, ReadingRules};
 use wasm_bindgen::JsCast;
@@ -31,7 +31,7 @@ pub struct RulesProps {
 /// The control.
 #[component]
 pub fn Rules(props: &RulesProps) -> Html {
-    let t = words(props.locale);
+    let t = &strings(props.locale).board;
     let onpreset = {
         let rules = props.rules.clone();
         props.on_set.reform(move |event: Event| {
@@ -84,7 +84,7 @@ pub fn Rules(props: &RulesProps) -> Html {
                 <select onchange={onpreset}>
                     { for PRESETS.iter().map(|(value, code)| html! {
                         <option value={*code} selected={*value == props.rules.preset}>
-                            { preset(*value, props.locale) }
+                            { (t.presets)(*value) }
                         </option>
                     }) }
                 </select>

@@ -3,10 +3,10 @@
 use super::arrange::Arrange;
 use super::export::Export;
 use super::model::{Item, Model};
-use super::plot::{PlotList, caveats, name};
+use super::plot::{PlotList, caveats, name, sign};
 use super::table::Table;
-use super::words::{relation, sign, words};
 use super::{Chosen, Pick, trail};
+use crate::i18n::strings;
 use selon_dossier::plot::{
     AxisChoice, Order, PlotOptions, Question, describe, layout, words as plot_words,
 };
@@ -69,7 +69,7 @@ pub fn Section(props: &SectionProps) -> Html {
         ..
     } = props;
     let locale = *locale;
-    let t = words(locale);
+    let t = &strings(locale).board;
     let question = &item.question;
     let options = PlotOptions {
         axis: props.axis,
@@ -175,7 +175,7 @@ fn against(question: &Question, selected: &Pick, locale: Locale) -> Html {
     let Some((at, entry)) = at.and_then(|at| Some((at, question.entries.get(at)?))) else {
         return html! {};
     };
-    let t = words(locale);
+    let t = &strings(locale).board;
     let lines = question.pairs.iter().filter_map(|pair| {
         let other = match at as u32 {
             at if at == pair.a => pair.b,
@@ -188,7 +188,7 @@ fn against(question: &Question, selected: &Pick, locale: Locale) -> Html {
                 <span class="board-sign" aria-hidden="true">{ sign(pair.relation) }</span>
                 { " " }
                 <b>{ name(&other.source, locale) }</b>{ ", " }{ &other.written }{ t.colon }
-                { relation(pair.relation, locale) }
+                { (t.relation)(pair.relation) }
                 { for caveats(&pair.caveats, locale).into_iter().map(|caveat| html! {
                     <span class="board-caveat">{ caveat }</span>
                 }) }

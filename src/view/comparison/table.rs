@@ -1,8 +1,9 @@
 //! The table that says the same as the plot: who, with which verb, in which words, which figure, read how, as of when.
 
-use super::plot::{name, source_class};
-use super::words::words;
+use super::plot::name;
 use super::{Chosen, Pick};
+use crate::i18n::strings;
+use crate::view::tags::class;
 use selon_dossier::Locale;
 use selon_dossier::plot::{Entry, Plot, Question, words as plot_words};
 use std::rc::Rc;
@@ -46,7 +47,7 @@ impl PartialEq for TableProps {
 #[component]
 pub fn Table(props: &TableProps) -> Html {
     let question = &props.question;
-    let t = words(props.locale);
+    let t = &strings(props.locale).board;
     let several = question
         .entries
         .iter()
@@ -91,7 +92,7 @@ pub fn Table(props: &TableProps) -> Html {
                         &position.cue
                     };
                     html! {
-                        <tr class={classes!(source_class(position.slot), selected.then_some("selected"))}
+                        <tr class={classes!(class(position.slot, position.twin), selected.then_some("selected"))}
                             aria-current={selected.then_some("true")}>
                             <td>{ choose_box(&pick, &props.chosen, (t.choose)(&who, t.no_figure), &props.on_choose) }</td>
                             <th scope="row">{ source(&position.letter, &who, selected, onclick) }</th>
@@ -142,7 +143,7 @@ impl PartialEq for EntryRowProps {
 
 #[component]
 fn EntryRow(props: &EntryRowProps) -> Html {
-    let t = words(props.locale);
+    let t = &strings(props.locale).board;
     let Some(entry) = props.question.entries.get(props.entry) else {
         return html! {};
     };
@@ -156,7 +157,7 @@ fn EntryRow(props: &EntryRowProps) -> Html {
         .collect::<Vec<_>>()
         .join(", ");
     html! {
-        <tr class={classes!(source_class(entry.slot), props.selected.then_some("selected"))}
+        <tr class={classes!(class(entry.slot, entry.twin), props.selected.then_some("selected"))}
             aria-current={props.selected.then_some("true")}>
             <td>
                 <input type="checkbox" checked={props.chosen} {onchange}

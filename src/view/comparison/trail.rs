@@ -1,8 +1,9 @@
 //! The trail of a source that revises itself: a toll that rises is one voice over time, not a conflict.
 
 use super::Pick;
-use super::plot::{name, source_class};
-use super::words::words;
+use super::plot::name;
+use crate::i18n::strings;
+use crate::view::tags::class;
 use selon_dossier::Locale;
 use selon_dossier::plot::{Entry, Question};
 use yew::prelude::*;
@@ -55,7 +56,7 @@ pub fn view(
     locale: Locale,
     on_select: &Callback<Pick>,
 ) -> Html {
-    let t = words(locale);
+    let t = &strings(locale).board;
     trails(question)
         .into_iter()
         .map(|trail| {
@@ -64,7 +65,7 @@ pub fn view(
             };
             let who = name(&first.source, locale);
             html! {
-                <div class={classes!("board-trail", source_class(first.slot))}>
+                <div class={classes!("board-trail", class(first.slot, first.twin))}>
                     <h4>
                         <span class="board-chip" aria-hidden="true">{ &first.letter }</span>
                         { (t.trail_title)(&who) }

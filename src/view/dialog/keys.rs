@@ -10,7 +10,7 @@ use yew::prelude::*;
 pub fn KeysDialog(props: &DialogProps) -> Html {
     let t = use_strings();
     let k = &t.keys;
-    let rows: [(&[&str], &str); 16] = [
+    let rows: [(&[&str], &str); 17] = [
         (&["J"], k.next),
         (&["K"], k.previous),
         (&["Enter"], k.cross),
@@ -21,6 +21,7 @@ pub fn KeysDialog(props: &DialogProps) -> Html {
         (&["C"], k.claim),
         (&["E"], k.edit),
         (&["L"], k.labels),
+        (&["G"], t.articles.key),
         (&["Ctrl", "Z"], k.undo),
         (&["Ctrl", "Y"], k.redo),
         (&["Ctrl", "S"], k.save),

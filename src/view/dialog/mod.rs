@@ -5,6 +5,7 @@ mod legend;
 mod library;
 
 use crate::store::{self, Msg, use_store};
+use crate::view::articles;
 use selon_dossier::Locale;
 use yew::prelude::*;
 
@@ -21,6 +22,8 @@ pub fn Dialogs() -> Html {
         Some(store::Dialog::Keys) => html! { <keys::KeysDialog {onclose} /> },
         Some(store::Dialog::Legend) => html! { <legend::LegendDialog {onclose} /> },
         Some(store::Dialog::Library) => html! { <library::LibraryDialog {onclose} /> },
+        Some(store::Dialog::Arrived(expected)) => articles::arrived(&store, expected, onclose),
+        Some(store::Dialog::Details) => articles::details(&store, onclose),
     }
 }
 

@@ -112,7 +112,7 @@ pub fn shorten(text: &str, longest: usize) -> String {
 }
 
 /// Line breaks, tabs and runs of spaces become one space; no-break spaces stay, they belong to numbers.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text
         .split([' ', '\n', '\r', '\t'])

@@ -77,6 +77,8 @@ pub struct Entry {
     pub slot: Option<u8>,
     /// The source's letter, which tells it apart where colours do not.
     pub letter: String,
+    /// Whether its colour is that of a source before it.
+    pub twin: bool,
     /// The attributing words as written ("affirme quant à lui"); empty where there are none.
     pub cue: String,
     /// Hedging words as written.
@@ -125,6 +127,8 @@ pub struct Position {
     pub slot: Option<u8>,
     /// The source's letter.
     pub letter: String,
+    /// Whether its colour is that of a source before it.
+    pub twin: bool,
     /// The attributing words as written ("a démenti").
     pub cue: String,
     /// What is said, verbatim.

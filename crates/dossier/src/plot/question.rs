@@ -7,20 +7,39 @@ use selon_engine::compare::unit::{Unit, unit};
 use selon_engine::{FigureKind, Pair, Span, Stated};
 use std::rc::Rc;
 
-/// The letter of each source, in the order in which they first speak: "A" to "Z", then "A2".
+/// How each source is told from the others, wherever it is shown: by its colour, and by a letter in the order in which
+/// sources first speak ("A" to "Z", then "A2").
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Letters(FxHashMap<SourceKey, usize>);
+pub struct Letters(FxHashMap<SourceKey, Known>);
+
+/// See [`Letters`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Known {
+    nth: usize,
+    slot: u8,
+    twin: bool,
+}
 
 impl Letters {
-    /// Of all sources of a dossier.
+    /// Of all sources of a dossier, in the order of its articles and their texts.
     pub fn of(dossier: &Dossier) -> Letters {
-        let mut known = FxHashMap::default();
+        let mut known: FxHashMap<SourceKey, Known> = FxHashMap::default();
+        let mut used = [false; crate::COLOURS as usize];
         for article in dossier.articles.iter() {
             for claim in dossier.claims(article.id).iter() {
-                if let Some(source) = &claim.source {
-                    let next = known.len();
-                    known.entry(source.key.clone()).or_insert(next);
+                let Some(source) = claim.source.as_ref() else {
+                    continue;
+                };
+                if known.contains_key(&source.key) {
+                    continue;
                 }
+                let taken = used.get_mut(usize::from(source.slot));
+                let next = Known {
+                    nth: known.len(),
+                    slot: source.slot,
+                    twin: taken.is_some_and(|used| std::mem::replace(used, true)),
+                };
+                known.insert(source.key.clone(), next);
             }
         }
         Letters(known)
@@ -28,14 +47,30 @@ impl Letters {
 
     /// The letter of a source; empty for one that does not speak.
     pub fn get(&self, source: &SourceKey) -> String {
-        let Some(&index) = self.0.get(source) else {
-            return String::new();
-        };
-        let letter = char::from(b'A' + (index % 26) as u8);
-        match index / 26 {
-            0 => letter.to_string(),
-            round => format!("{letter}{}", round + 1),
-        }
+        self.0
+            .get(source)
+            .map(|known| letter(known.nth))
+            .unwrap_or_default()
+    }
+
+    /// Whether a source has the colour of one that spoke before it, and needs another sign beside it.
+    pub fn is_twin(&self, source: &SourceKey) -> bool {
+        self.0.get(source).is_some_and(|known| known.twin)
+    }
+
+    /// Every source with its letter, its colour (a slot below [`crate::COLOURS`]) and whether it [is a
+    /// twin](Letters::is_twin), in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&SourceKey, String, u8, bool)> {
+        let known = self.0.iter();
+        known.map(|(key, known)| (key, letter(known.nth), known.slot, known.twin))
+    }
+}
+
+fn letter(nth: usize) -> String {
+    let letter = char::from(b'A' + (nth % 26) as u8);
+    match nth / 26 {
+        0 => letter.to_string(),
+        round => format!("{letter}{}", round + 1),
     }
 }
 
@@ -156,6 +191,7 @@ fn entry(dossier: &Dossier, view: &FigureView, letters: &Letters, several: bool)
         source: source.map(source_name).unwrap_or_default(),
         slot: source.map(|s| s.slot),
         letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
+        twin: source.is_some_and(|s| letters.is_twin(&s.key)),
         cue: claim
             .as_ref()
             .and_then(|claim| claim.cue.as_ref())
@@ -206,6 +242,7 @@ fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters, several: bo
         source: source.map(source_name).unwrap_or_default(),
         slot: source.map(|s| s.slot),
         letter: source.map(|s| letters.get(&s.key)).unwrap_or_default(),
+        twin: source.is_some_and(|s| letters.is_twin(&s.key)),
         cue: claim
             .cue
             .as_ref()

@@ -70,7 +70,6 @@ const READING: &[Row] = &[
     ("about ±{} %", "about: ±{} %", "environ : ±{} %"),
     ("CQE: about ±5 %", "about: ±5 % (CQE)", "environ : ±5 % (CQE)"),
     ("nearly: 90 % up to the number", "nearly: 90 % of the number up to it", "près de : de 90 % du nombre jusqu’à lui"),
-    ("CQE: nearly, 95 % up to the number", "nearly: 95 % of the number up to it (CQE)", "près de : de 95 % du nombre jusqu’à lui (CQE)"),
     ("literal", "the number as it stands", "le nombre tel quel"),
     ("ACLED: the number stated", "the number stated (ACLED)", "le nombre donné (ACLED)"),
     ("vague plural: from twice the unit to below the next unit but one", "vague plural: from twice the unit to below the next unit but one", "pluriel vague : de deux fois l’unité à moins de la deuxième unité suivante"),

@@ -62,7 +62,7 @@ pub fn sizes(folder: &Path) -> Result<Vec<Size>> {
 }
 
 /// The length of a gzip file of this content, at the level that servers use for files: 9.
-fn gzip(content: &[u8]) -> usize {
+pub fn gzip(content: &[u8]) -> usize {
     const HEADER_AND_CHECKSUM: usize = 10 + 8;
     compress_to_vec(content, 9).len() + HEADER_AND_CHECKSUM
 }

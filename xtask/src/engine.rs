@@ -5,7 +5,7 @@ use crate::place;
 use crate::sh::{Context, Result, quiet, run};
 use crate::tools::Tools;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What Rust 1.82 and later switches on for wasm32, and wasm-opt is to keep.
 const FEATURES: [&str; 6] = [
@@ -49,15 +49,20 @@ pub fn build(tools: &Tools) -> Result<PathBuf> {
             .arg(&compiled),
     )?;
     let wasm = folder.join("engine_bg.wasm");
+    optimize(tools, &wasm)?;
+    fs::write(&stamp, from).during("write", &stamp)?;
+    Ok(folder)
+}
+
+/// Makes a wasm file fast, in place.
+pub fn optimize(tools: &Tools, wasm: &Path) -> Result {
     quiet(
         tools
             .command("wasm-opt")
             .arg("-O3")
             .args(FEATURES)
             .arg("--output")
-            .arg(&wasm)
-            .arg(&wasm),
-    )?;
-    fs::write(&stamp, from).during("write", &stamp)?;
-    Ok(folder)
+            .arg(wasm)
+            .arg(wasm),
+    )
 }

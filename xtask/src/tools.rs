@@ -45,6 +45,11 @@ impl Tools {
         Tools::gather(&[wasm_bindgen()?, trunk(), wasm_opt()])
     }
 
+    /// What builds the engine alone.
+    pub fn for_engine() -> Result<Tools> {
+        Tools::gather(&[wasm_bindgen()?, wasm_opt()])
+    }
+
     /// What runs wasm tests.
     pub fn for_tests() -> Result<Tools> {
         Tools::gather(&[wasm_bindgen()?])

@@ -6,10 +6,14 @@ use crate::place;
 use crate::sh::{Context, Failure, Result, step};
 use crate::tools::Tools;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// What the whole first visit is to weigh, for people on slow lines. While it weighs more, its line in `budgets.txt`
 /// holds it where it is, and every run says how far it is from here.
 const FIRST_VISIT: usize = 500 * 1000;
+
+/// What the words of all languages together may weigh in the engine.
+const PACKS: usize = 120 * 1000;
 
 /// Stands in `budgets.txt` for all files together.
 const ALL: &str = "all";
@@ -48,6 +52,7 @@ pub fn run() -> Result<Count> {
         )))));
     }
     count.add(Count::one(check_first_visit(&budgets, &sizes)));
+    count.add(Count::one(check_packs(dist::gzip(&packs()?))));
     Ok(count)
 }
 
@@ -93,6 +98,43 @@ fn check_first_visit(budgets: &[Budget], sizes: &[Size]) -> Result {
         false => Err(Failure::new(format!(
             "The first visit weighs {whole} bytes gzipped, {} over its budget: it may get lighter, never heavier.",
             whole - most
+        ))),
+    }
+}
+
+/// The words of every language, without comments, as the engine's `build.rs` puts them into it.
+fn packs() -> Result<Vec<u8>> {
+    let root = place::root().join("crates/engine/lang");
+    let list = |folder: &Path| -> Result<Vec<PathBuf>> {
+        let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+            .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect())
+            .during("read", folder)?;
+        paths.sort();
+        Ok(paths)
+    };
+    let mut words = Vec::new();
+    for folder in list(&root)?.into_iter().filter(|path| path.is_dir()) {
+        for file in list(&folder)? {
+            if file.extension().is_some_and(|extension| extension == "txt") {
+                for line in fs::read_to_string(&file).during("read", &file)?.lines() {
+                    if !line.starts_with('#') {
+                        words.extend_from_slice(line.as_bytes());
+                    }
+                    words.push(b'\n');
+                }
+            }
+        }
+    }
+    Ok(words)
+}
+
+fn check_packs(weight: usize) -> Result {
+    println!("{weight:>10} of {PACKS:>7}  the words of all languages, within the engine");
+    match weight <= PACKS {
+        true => Ok(()),
+        false => Err(Failure::new(format!(
+            "The words of all languages weigh {weight} bytes gzipped, {} too many: every visitor downloads them.",
+            weight - PACKS
         ))),
     }
 }
@@ -181,5 +223,7 @@ mod tests {
         assert!(check_first_visit(&held, &weighing(600_000)).is_ok());
         assert!(check_first_visit(&held, &weighing(600_001)).is_err());
         assert!(parse("engine.wasm a lot").is_err());
+        assert!(check_packs(PACKS).is_ok());
+        assert!(check_packs(PACKS + 1).is_err());
     }
 }

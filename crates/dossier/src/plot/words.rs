@@ -195,7 +195,7 @@ pub fn rule(rule: &str, locale: Locale) -> String {
     if locale == Locale::En {
         return rule.to_owned();
     }
-    const RULES: [(&str, &str); 14] = [
+    const RULES: [(&str, &str); 13] = [
         ("exact", "exact"),
         ("as written", "tel quel"),
         ("range", "intervalle"),
@@ -207,10 +207,6 @@ pub fn rule(rule: &str, locale: Locale) -> String {
         (
             "nearly: 90 % up to the number",
             "près de\u{a0}: de 90\u{202f}% au nombre",
-        ),
-        (
-            "CQE: nearly, 95 % up to the number",
-            "CQE\u{a0}: près de, de 95\u{202f}% au nombre",
         ),
         ("ACLED: the number stated", "ACLED\u{a0}: le nombre énoncé"),
         ("ACLED: one unit", "ACLED\u{a0}: une unité"),

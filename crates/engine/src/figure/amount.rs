@@ -33,13 +33,21 @@ impl Amount {
 }
 
 impl Pass<'_, '_> {
+    /// The currency before token `n`, unless it belongs to the figure before: "3 GBP one penny".
+    fn currency_before(&self, n: usize) -> Option<(Unit, usize)> {
+        let (unit, first) = self.reader.currency_before(n)?;
+        let start = self.reader.token(first)?.start;
+        let free = self.out.last().is_none_or(|f| f.span.end <= start);
+        free.then_some((unit, first))
+    }
+
     /// Reads scale letters and unit behind a number.
     pub(super) fn amount(&mut self, num: Numeral) -> Amount {
         let mut amount = Amount {
             num,
             next: num.next,
             number_end: num.end,
-            before: self.reader.currency_before(num.first),
+            before: self.currency_before(num.first),
             unit: None,
             value: num.value,
             age: false,
@@ -67,7 +75,9 @@ impl Pass<'_, '_> {
             at += 1;
         }
         // "millions de dollars", "une trentaine de kilomètres", "half a litre"
-        let part = num.form == Form::Fraction;
+        let part = num.form == Form::Fraction
+            // "one and a half of an hour"
+            || num.form == Form::Words && !num.scaled && num.value.fract() != 0.0;
         let scaled = num.scaled
             || part
             || matches!(num.form, Form::Vague | Form::Collective)
@@ -75,7 +85,7 @@ impl Pass<'_, '_> {
         if scaled && reader.is(at, role::OF) {
             at += 1;
         }
-        if part && num.lone && reader.is(at, role::ARTICLE) {
+        if part && (num.lone || at > amount.next) && reader.is(at, role::ARTICLE) {
             at += 1;
         }
         if amount.before.is_some() {
@@ -252,137 +262,4 @@ impl Pass<'_, '_> {
         let age = unit.kind == FigureKind::Duration && words.ends_with("-old");
         Some((*unit, age))
     }
-
-    /// "3 dollars 50 cents", "5 feet 2 inches", "1 heure 30 minutes": money summed in its currency, the rest in the
-    /// smallest unit said.
-    pub(super) fn add_parts(&mut self, amount: &mut Amount) {
-        for _ in 0..4 {
-            let Some(unit) = amount.any_unit() else {
-                return;
-            };
-            let done = match unit.kind {
-                FigureKind::Money => self.add_cents(amount),
-                FigureKind::Duration | FigureKind::Measure if amount.before.is_none() => {
-                    self.add_smaller(amount, unit)
-                }
-                _ => None,
-            };
-            if done.is_none() {
-                return;
-            }
-        }
-    }
-
-    fn add_cents(&mut self, amount: &mut Amount) -> Option<()> {
-        amount.unit?;
-        let joined = self.reader.is(amount.next, role::AND | role::POINT);
-        let at = amount.next + usize::from(joined);
-        let token = self.reader.token(at)?;
-        if self.reader.crosses_line(at) || !token.spaced || !self.reader.may_begin(token) {
-            return None;
-        }
-        let num = self.reader.read(at, false)?;
-        if num.value.fract() != 0.0
-            || !(1.0..100.0).contains(&num.value)
-            || !matches!(num.form, Form::Digits | Form::Words)
-            || num.rest
-            || num.article
-        {
-            return None;
-        }
-        let saved = amount.before;
-        let part = self.amount(num);
-        amount.before = saved;
-        let cents = part
-            .unit
-            .is_some_and(|hit| matches!(hit.unit.code, "cent" | "GBX" | "sen" | "UAH/100" | "Rp"));
-        // Without the word only where nothing else can be counted: "15 dollars 50.", "15 dollars et 50."
-        let bare = part.unit.is_none()
-            && num.next == at + 1
-            && (num.plain == 2 || num.plain == 0 || joined)
-            && amount.value.fract() == 0.0
-            && self.reader.token(num.next).is_none_or(|t| {
-                !t.is_word()
-                    && t.kind != TokenKind::Digits
-                    && !matches!(t.kind, TokenKind::Sign('-' | '%' | '/'))
-                    || self.reader.crosses_line(num.next)
-            });
-        if !cents && !bare {
-            return None;
-        }
-        amount.value += num.value / 100.0;
-        amount.next = if cents { part.next } else { num.next };
-        Some(())
-    }
-
-    fn add_minutes(&mut self, amount: &mut Amount, num: Numeral, comma: bool) -> Option<()> {
-        let reader = &self.reader;
-        let next = reader.token(num.next);
-        let closed = next.is_none_or(|t| !t.is_word() || reader.tables.nouns.stops(t))
-            || reader.crosses_line(num.next);
-        let minutes = num.form == Form::Words || num.plain == 2;
-        if comma || !closed || !minutes || !(1.0..60.0).contains(&num.value) || num.article {
-            return None;
-        }
-        amount.value = amount.value * 60.0 + num.value;
-        amount.next = num.next;
-        if let Some(hit) = &mut amount.unit {
-            hit.unit.code = "min";
-        }
-        Some(())
-    }
-
-    fn add_smaller(&mut self, amount: &mut Amount, unit: Unit) -> Option<()> {
-        let mut at = amount.next;
-        let comma = self.reader.token(at)?.is_sign(',');
-        let joined = comma || self.reader.is(at, role::AND);
-        at += usize::from(joined);
-        if comma && self.reader.is(at, role::AND) {
-            at += 1;
-        }
-        let token = self.reader.token(at)?;
-        if self.reader.crosses_line(at) || !token.spaced || !self.reader.may_begin(token) {
-            return None;
-        }
-        let num = self.reader.read(at, false)?;
-        if !matches!(num.form, Form::Digits | Form::Words) || num.rest {
-            return None;
-        }
-        let part = self.amount(num);
-        // "1 hour and fifteen", "deux heures trente"
-        if part.unit.is_none() && unit.code == "h" {
-            return self.add_minutes(amount, num, comma);
-        }
-        let smaller = part.unit?.unit;
-        if part.unit?.per.is_some() || amount.unit?.per.is_some() {
-            return None;
-        }
-        let factor = ratio(unit.code, smaller.code, joined)?;
-        if part.value >= factor * 12.0 || part.value < 0.0 {
-            return None;
-        }
-        amount.value = amount.value * factor + part.value;
-        amount.unit = part.unit;
-        amount.next = part.next;
-        Some(())
-    }
-}
-
-/// How many of the smaller unit are one of the larger; only pairs that are said together ("2 h 30 min", "5 ft 2 in").
-/// `loose` is set where a comma or "and" stands between: those join years and months that are counted apart.
-fn ratio(large: &str, small: &str, loose: bool) -> Option<f64> {
-    Some(match (large, small) {
-        ("h", "min") | ("min", "s") => 60.0,
-        ("h", "s") => 3600.0,
-        ("year", "month") if !loose => 12.0,
-        ("km", "m") | ("kg", "g") | ("m", "mm") => 1000.0,
-        ("m", "cm") => 100.0,
-        ("km", "cm") => 100_000.0,
-        ("ft", "in") => 12.0,
-        ("yd", "ft") => 3.0,
-        ("yd", "in") => 36.0,
-        ("lb", "oz") => 16.0,
-        ("stone", "lb") => 14.0,
-        _ => return None,
-    })
 }

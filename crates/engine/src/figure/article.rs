@@ -4,6 +4,7 @@ use super::amount::Amount;
 use super::assemble::{Draft, Pass, Pending, rule_of};
 use super::tables::role;
 use super::words::{Form, Numeral};
+use crate::figure::NounPhrase;
 use crate::{FigureKind, Modifier};
 
 impl Pass<'_, '_> {
@@ -58,6 +59,41 @@ impl Pass<'_, '_> {
         })
     }
 
+    /// "jeder dritte Beschäftigte": the token after. "Jede zweite Woche" is no share.
+    fn every_noun(&self, num: &Numeral) -> Option<NounPhrase> {
+        let reader = &self.reader;
+        let every = num.form == Form::Ordinal
+            && num.lone
+            && reader.tables.nouns.capitals()
+            && (2.0..=100.0).contains(&num.value)
+            && reader.before_is(num.first, role::EACH);
+        if !every || reader.is(num.next, role::UNIT | role::MONTH | role::DAY) {
+            return None;
+        }
+        self.counted_at(num.next, false)
+    }
+
+    pub(super) fn every(&mut self, num: Numeral, pending: Option<Pending>) -> Option<usize> {
+        let counted = self.every_noun(&num)?;
+        let first = num.first - 1;
+        let modifier = self.applies(pending, first);
+        let value = 1.0 / num.value;
+        let mut amount = self.amount(num);
+        (amount.value, amount.next, amount.unit) = (value, num.next, None);
+        amount.num.form = Form::Ratio;
+        self.push(Draft {
+            low: value,
+            high: value,
+            modifier: modifier.map_or(Modifier::Exact, |m| m.modifier),
+            vague: false,
+            first: modifier.map_or(first, |m| m.first),
+            rule: modifier.map_or("figure.ratio", |m| rule_of(m.modifier)),
+            counted: Some(counted),
+            number: num.start..num.end,
+            amount,
+        })
+    }
+
     /// "un million" counts, "un homme" does not: an article needs a unit or a bound.
     pub(super) fn article_counts(&self, amount: &Amount) -> bool {
         let num = &amount.num;
@@ -104,7 +140,8 @@ impl Pass<'_, '_> {
             .reader
             .text
             .get(amount.num.end as usize + 1..)
-            .is_some_and(|rest| rest.starts_with(char::is_uppercase));
+            .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            && !(amount.unit.is_some() && self.reader.tables.nouns.capitals());
         !name && (amount.unit.is_some() || self.reader.tables.morphemes.adjectives)
     }
 
@@ -125,7 +162,8 @@ impl Pass<'_, '_> {
     }
 
     /// A part without a number of parts ("half") needs "of" or a unit behind.
-    pub(super) fn fraction_counts(&self, amount: &Amount) -> bool {
+    /// Bent by a word it stands alone: "over half the votes", "moins de la moitié".
+    pub(super) fn fraction_counts(&self, amount: &Amount, bent: bool) -> bool {
         let num = &amount.num;
         if !num.lone || !self.reader.tokens[num.first].is_word() {
             return true;
@@ -139,7 +177,18 @@ impl Pass<'_, '_> {
         if before_ordinal {
             return false;
         }
+        // "la mitad regresaron", "più della metà è tornata"
+        let article = self
+            .reader
+            .before_is(num.first, role::ARTICLE_BEFORE | role::OF);
+        let closed = article
+            || self.reader.crosses_line(num.next)
+            || self
+                .reader
+                .token(num.next)
+                .is_none_or(|token| self.reader.tables.nouns.stops(token));
         amount.unit.is_some()
-            || num.value.abs() == 0.5 && (num.rest || self.reader.is(num.next, role::OF))
+            || num.value.abs() == 0.5
+                && (num.rest || self.reader.is(num.next, role::OF) || bent && closed)
     }
 }

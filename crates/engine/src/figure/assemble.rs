@@ -48,17 +48,31 @@ pub(super) fn all(doc: &Document, rules: &ReadingRules) -> Vec<Figure> {
             }
             TokenKind::Digits => 0,
         };
+        if roles & role::MULTIPLIED != 0
+            && let Some(next) = pass.multiplied(n, pending)
+        {
+            pending = None;
+            n = next;
+            continue;
+        }
         if roles & role::MODIFIER != 0 {
             if let Some(next) = pass.between(n) {
                 pending = None;
                 n = next;
                 continue;
             }
-            if let Some(found) = pass.before(n) {
+            if let Some(found) = pass.before(n).filter(|found| !pass.level_follows(found)) {
                 n = found.next;
                 pending = Some(pass.chain(pending, found));
                 continue;
             }
+        }
+        // "pour cent" without a number.
+        if roles & role::UNIT != 0
+            && let Some(next) = pass.reader.bare_percent(n)
+        {
+            n = next;
+            continue;
         }
         // What stands in a web address is no number.
         if roles & role::ADDRESS != 0
@@ -69,12 +83,14 @@ pub(super) fn all(doc: &Document, rules: &ReadingRules) -> Vec<Figure> {
         }
         if token.case == Case::Upper
             && token.end - token.start <= 9
+            && !pass.reader.letter_of_law(n)
             && let Some((named, value)) = pass.reader.roman(n)
         {
             pending = None;
             n = pass.name(named, value);
             continue;
         }
+        pass.reader.bent = pending.is_some_and(|pending| pending.next == n);
         if pass.reader.may_begin(token)
             && let Some(num) = pass.reader.read(n, false)
             && let Some(next) = pass.figure(num, pending)
@@ -98,10 +114,7 @@ pub(super) struct Pass<'d, 'r> {
 impl<'d> Pass<'d, '_> {
     /// "~", "±", "<", "≥".
     fn sign(&self, n: usize, c: char) -> Option<(Modifier, usize)> {
-        let equal = self
-            .reader
-            .token(n + 1)
-            .is_some_and(|t| t.is_sign('=') && !t.spaced);
+        let equal = self.reader.token(n + 1).is_some_and(|t| t.is_sign('='));
         let modifier = match c {
             '~' | '≈' | '∼' | '≃' | '±' => Modifier::About,
             '≥' | '⩾' => Modifier::AtLeast,
@@ -174,7 +187,16 @@ impl<'d> Pass<'d, '_> {
 
     /// A figure that begins with the number `num`; the token after it, or `None` where it is none.
     pub(super) fn figure(&mut self, num: Numeral, pending: Option<Pending>) -> Option<usize> {
+        if let Some(next) = self.every(num, pending) {
+            return Some(next);
+        }
+        if self.reader.ordinal_is_preposition(&num) {
+            return None;
+        }
         if let Some(named) = self.reader.named_early(&num) {
+            if named.rule == super::place::ADDRESS {
+                self.house_number(named.first);
+            }
             return self.named(named, &num);
         }
         let mut amount = self.amount(num);
@@ -192,7 +214,10 @@ impl<'d> Pass<'d, '_> {
         }
         let outer = amount.before.map_or(num.first, |(_, first)| first);
         let modifier = self.applies(pending, outer);
-        if num.form == Form::Fraction && num.plain == 0 && !self.fraction_counts(&amount) {
+        if num.form == Form::Fraction
+            && num.plain == 0
+            && !self.fraction_counts(&amount, modifier.is_some())
+        {
             return None;
         }
         // A second number: "3 à 5", "10-12 000".

@@ -97,7 +97,8 @@ impl Parse<'_> {
                     group += value;
                     teen_ten = false;
                 }
-                Class::Unit if place > 1.0 => {
+                // "zwanzig drei" is no number where units stand before tens.
+                Class::Unit if place > 1.0 && !(morphemes.reversed && place == 10.0) => {
                     group += value;
                     place = 1.0;
                     open = true;
@@ -132,7 +133,9 @@ impl Parse<'_> {
                 }
                 Class::Hundred if group < 100.0 && group > 0.0 || from_digits => {
                     // "50 cents" are cents, "322 cent" are hundreds.
-                    if from_digits && item.is(role::UNIT) && self.class(k + 1) != Some(Class::Scale)
+                    if (from_digits || group >= 20.0)
+                        && item.is(role::UNIT)
+                        && self.class(k + 1) != Some(Class::Scale)
                     {
                         break;
                     }
@@ -205,11 +208,19 @@ impl Parse<'_> {
                 return false;
             }
         }
-        if self.fraction_at(used).is_some() || self.denominator(used).is_some() {
+        let digits = self.item(k + 1).and_then(Item::digits);
+        if digits.is_some_and(|digits| digits.fraction) {
             return false;
         }
+        if self.fraction_at(used).is_some() || self.denominator(used).is_some() {
+            // "cento e trinta e dois quintos" is 132 parts, "twenty and two fifths" is not 22.
+            return self.tables.morphemes.linked && open && value > 1.0 && value < place;
+        }
         if !open {
-            return closed.is_some_and(|scale| value < scale);
+            // "cinquenta e três mil e vinte milhões"
+            return closed.is_some_and(|scale| {
+                value < scale || value >= scale * 1000.0 && self.scaled_lead(k + 1, scale)
+            });
         }
         if value < place {
             return true;

@@ -20,6 +20,8 @@ pub(super) struct Morphemes {
     pub reversed: bool,
     /// "soixante-dix", "quatre-vingts".
     pub vigesimal: bool,
+    /// "And" stands between tens and units: "treinta y tres".
+    pub linked: bool,
     /// The denominator of several parts stands in the singular: "twee derde".
     pub singular_parts: bool,
     /// A number before a hyphen makes an adjective of any noun: "three-storey".
@@ -35,6 +37,8 @@ pub(super) struct Morphemes {
 pub(super) enum Morpheme {
     Atom(Atom),
     And,
+    /// "avos" behind the number of parts.
+    Parts,
 }
 
 /// Bytes of the longest word that is cut up.
@@ -69,12 +73,19 @@ impl Morphemes {
                             .insert(fold(form).into_boxed_str(), Morpheme::And);
                     }
                 }
+                "parts" => {
+                    for form in row.text.split_whitespace() {
+                        self.pieces
+                            .insert(fold(form).into_boxed_str(), Morpheme::Parts);
+                    }
+                }
                 "writing" => {
                     self.glued |= row.text.contains("glued");
                     self.reversed |= row.text.contains("reversed");
                     self.months_in_lower_case |= row.text.contains("lower months");
                     self.adjectives |= row.text.contains("adjectives");
                     self.ordinal_stop |= row.text.contains("ordinal stop");
+                    self.linked |= row.text.contains("linked");
                     self.vigesimal |= row.text.contains("vigesimal");
                     self.singular_parts |= row.text.contains("singular parts");
                 }

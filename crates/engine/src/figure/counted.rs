@@ -35,7 +35,11 @@ impl Pass<'_, '_> {
                 }
                 return self.counted_at(at, true);
             }
-            if amount.unit.is_some() || amount.before.is_some() {
+            // "la mitad regresaron": a half counts nothing without "of".
+            let half = amount.num.form == Form::Fraction
+                && amount.num.lone
+                && self.reader.token(amount.num.first)?.is_word();
+            if amount.unit.is_some() || amount.before.is_some() || half {
                 return None;
             }
         }

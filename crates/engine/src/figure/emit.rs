@@ -121,6 +121,17 @@ impl Pass<'_, '_> {
         if draft.vague {
             modifier = Modifier::Vague;
         }
+        // "multiplié par trois", "divided by two"
+        let times =
+            (kind == FigureKind::Count && amount.any_unit().is_none() && draft.counted.is_none())
+                .then(|| self.multiplied_by(draft.first))
+                .flatten();
+        if let Some(divided) = times {
+            kind = FigureKind::Ratio;
+            if divided && low > 0.0 {
+                (low, high) = (1.0 / high, 1.0 / low);
+            }
+        }
         // "par jour", "pour 100 000 habitants" behind what is counted
         let mut per = None;
         let behind = draft
@@ -161,8 +172,12 @@ impl Pass<'_, '_> {
             );
         let unit = hit
             .map(|hit| hit.code())
-            .or(amount.before.map(|(unit, _)| unit.code.to_owned()));
-        let change = self.change_part(draft.first);
+            .or(amount.before.map(|(unit, _)| unit.code.to_owned()))
+            .or(times.map(|_| "×".to_owned()));
+        let change = match times {
+            Some(_) => Some(ChangePart::By),
+            None => self.change_part(draft.first, kind),
+        };
         let figure = Figure {
             span: Span { start, end },
             number_span: Span {

@@ -40,7 +40,7 @@ impl Parse<'_> {
         })
     }
     /// Whether token `n` ends its line: nothing, or a stop and nothing, behind.
-    fn ends_line(&self, n: usize) -> bool {
+    pub(super) fn ends_line(&self, n: usize) -> bool {
         let stop = self
             .reader
             .tokens
@@ -117,6 +117,9 @@ impl Parse<'_> {
                 });
             }
         }
+        if let Some(found) = self.compound_parts(first.is(role::ARTICLE)) {
+            return Some(found);
+        }
         // An ordinal that begins like a cardinal: "vingt et unième", "two hundred first".
         if let Some((ordinal, more)) = self.ordinal(0)
             && more > used
@@ -132,8 +135,28 @@ impl Parse<'_> {
         if let Some(found) = self.share(value, used, first.is(role::ARTICLE)) {
             return Some(found);
         }
-        if let Some(found) = self.collective(used, value) {
+        if let Some(mut found) = self.collective(used, value) {
+            // "trecento e due dozzine": the number before "and" is closed.
+            if let Some((head, tail)) = self.closed_by_and(used, value) {
+                found.value = head + tail * found.value / value;
+            }
             return Some(found);
+        }
+        // "twintig drie vijfde"
+        if self.tables.morphemes.reversed
+            && value.fract() == 0.0
+            && first.digits().is_none()
+            && let Some((count, at, _)) = self.cardinal(used)
+            && let Some((parts, true, next)) = self.denominator(at)
+            && count < parts
+            && count < 100.0
+        {
+            return Some(Found {
+                value: value + count / parts,
+                used: next,
+                form: Form::Words,
+                scaled: false,
+            });
         }
         let scale = self.last_scale(used);
         if let Some((more, after)) = self.and_a_half(used) {
@@ -169,6 +192,63 @@ impl Parse<'_> {
             form: Form::Words,
             scaled,
         })
+    }
+
+    /// "one hundred thirty-fifths", "cento millecinquesimi": a denominator in one word behind another number;
+    /// "honderd driekwart": parts in one word behind a whole number.
+    fn compound_parts(&self, article: bool) -> Option<Found> {
+        let glued = |k: usize| self.item(k).is_some_and(|item| item.glued);
+        let k = (1..self.items.len().min(8)).find(|k| !glued(*k) && glued(*k + 1))?;
+        let head = Parse {
+            items: &self.items[..k],
+            ..*self
+        };
+        let (count, used, _) = head.cardinal(0)?;
+        if used != k || count.fract() != 0.0 {
+            return None;
+        }
+        let end = (k + 1..self.items.len())
+            .find(|n| !glued(*n))
+            .unwrap_or(self.items.len());
+        if let Some(parts) = self.fraction_at(end - 1)
+            && let Some((share, used, _)) = self.cardinal(k)
+            && used == end - 1
+            && share < parts
+        {
+            // "eine dreiviertel Stunde": the article counts nothing.
+            let whole = if article && k == 1 { 0.0 } else { count };
+            return Some(Found {
+                value: whole + share / parts,
+                used: end,
+                form: if whole > 0.0 {
+                    Form::Words
+                } else {
+                    Form::Fraction
+                },
+                scaled: false,
+            });
+        }
+        let (_, _, used) = self.denominator(k)?;
+        (used == end)
+            .then(|| self.share(count, k, article))
+            .flatten()
+    }
+
+    /// The number before the last "and" among the first `used` items, and the small one behind it.
+    fn closed_by_and(&self, used: usize, value: f64) -> Option<(f64, f64)> {
+        let and = (1..used).rfind(|k| {
+            self.has(*k, role::AND)
+                && self
+                    .item(*k)
+                    .is_some_and(|item| item.cardinal().is_none() && !item.glued)
+        })?;
+        let head = Parse {
+            items: &self.items[..and],
+            ..*self
+        };
+        let (head, read, _) = head.cardinal(0)?;
+        let tail = value - head;
+        (read == and && head >= 100.0 && tail > 0.0 && tail < 100.0).then_some((head, tail))
     }
 
     /// "half a million", "demi-million", "two thirds of a million": a part of a scale or collective.
@@ -346,8 +426,13 @@ impl Parse<'_> {
         if one && (!named || ordinal) {
             // "a third man" is an ordinal: a part ends the line or goes on with "of".
             let last = self.items.last().map_or(0, |item| item.next);
-            let ends =
-                self.item(used).is_none() && (self.ends_line(last) || self.goes_on(last, named));
+            // "más que un cuarto y menos que un medio"
+            let bent = self.reader.bent
+                && named
+                && self.has(used, role::AND)
+                && self.cardinal(used + 1).is_none();
+            let ends = bent
+                || self.item(used).is_none() && (self.ends_line(last) || self.goes_on(last, named));
             if article && !ends && !self.has(used, role::OF) {
                 return None;
             }

@@ -1,5 +1,6 @@
 //! What looks like an amount and is none: references, names, codes, scores; dates and times are told in `calendar`.
 
+use super::place::ADDRESS;
 use super::tables::role;
 use super::words::{Form, Numeral, Reader};
 use crate::FigureKind;
@@ -111,7 +112,10 @@ impl Reader<'_> {
             return None;
         }
         if let Some(next) = self.address(first) {
-            return named(FigureKind::Label, "figure.label.address", first, next);
+            return named(FigureKind::Label, ADDRESS, first, next);
+        }
+        if let Some(found) = self.placed(first, num) {
+            return Some(found);
         }
         // "21st", "3e", "255ème"
         if num.plain > 0
@@ -275,8 +279,8 @@ impl Reader<'_> {
                 num.next,
             );
         }
-        if self.is(num.next, role::LABEL_AFTER) && num.plain <= 4 {
-            return named(FigureKind::Label, "figure.label.address", first, num.next);
+        if (1..=4).contains(&num.plain) && self.street_behind(num.next) {
+            return named(FigureKind::Label, ADDRESS, first, num.next);
         }
         if num.plain == 4 && self.year_at(first) {
             let next = self.year_range(num.next).unwrap_or(num.next);
@@ -298,6 +302,17 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "Secondo la polizia", "Segundo o governo": a source follows.
+    pub(super) fn ordinal_is_preposition(&self, num: &Numeral) -> bool {
+        num.form == Form::Ordinal
+            && num.lone
+            && self.is(num.first, role::ACCORDING)
+            && !self.before_is(num.first, role::ARTICLE | role::ARTICLE_BEFORE | role::OF)
+            && self
+                .token(num.next)
+                .is_some_and(|next| self.tables.nouns.stops(next) || next.is_capital())
     }
 
     fn label_ends(&self, n: usize) -> bool {

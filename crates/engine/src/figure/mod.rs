@@ -21,6 +21,7 @@ mod finish;
 mod grammar;
 mod kind;
 mod noun;
+mod place;
 #[cfg(test)]
 mod properties;
 mod range;
@@ -28,6 +29,7 @@ mod reading;
 mod roman;
 #[cfg(test)]
 mod spell;
+mod sum;
 mod tables;
 mod unit;
 mod words;

@@ -127,6 +127,11 @@ impl Nouns {
         self.style == Style::English
     }
 
+    /// Whether nouns are written with a capital.
+    pub(crate) fn capitals(&self) -> bool {
+        self.style == Style::German
+    }
+
     /// Whether a phrase cannot go on with this word.
     pub(crate) fn stops(&self, token: &Token) -> bool {
         !token.is_word() || self.marks(token.word) & STOP != 0

@@ -81,11 +81,12 @@ fn about(low: Option<f64>, high: Option<f64>, rules: &ReadingRules) -> Reading {
     }
 }
 
+/// CQE marks "nearly" and "about" alike.
 fn nearly(low: Option<f64>, high: Option<f64>, rules: &ReadingRules) -> Reading {
     let value = high.or(low);
     let (share, name) = match rules.preset {
         Preset::Selon => (0.1, "nearly: 90 % up to the number"),
-        Preset::Cqe => (0.05, "CQE: nearly, 95 % up to the number"),
+        Preset::Cqe => return about(low, high, rules),
         Preset::Literal => (0.0, "literal"),
         Preset::Acled => (0.0, "ACLED: the number stated"),
     };
@@ -124,7 +125,7 @@ fn vague(low: Option<f64>, high: Option<f64>, rules: &ReadingRules) -> Reading {
         }
         Preset::Cqe => Reading {
             low: low.map(|v| tidy(v / 2.0)),
-            high: low.map(|v| tidy(v * 5.0) - 1.0),
+            high: low.map(|v| tidy(v * 5.0)),
             rule: "CQE: one to ten units".to_owned(),
             ..Reading::default()
         },
@@ -267,6 +268,19 @@ mod tests {
         assert_eq!(
             interval(Modifier::Vague, 200.0, 9999.0, Preset::Acled),
             "[100, 100] ACLED: one unit"
+        );
+    }
+
+    #[test]
+    fn cqe_reads_nearly_as_about_and_a_vague_plural_as_one_to_ten_units() {
+        use Modifier::*;
+        assert_eq!(
+            interval(Nearly, 200.0, 200.0, Preset::Cqe),
+            "[190, 210] CQE: about ±5 %"
+        );
+        assert_eq!(
+            interval(Vague, 2e3, 999_999.0, Preset::Cqe),
+            "[1000, 10000] CQE: one to ten units"
         );
     }
 

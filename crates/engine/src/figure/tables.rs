@@ -101,10 +101,41 @@ pub(super) mod role {
     pub const ALONE: u64 = 1 << 30;
     /// "of", "de".
     pub const OF: u64 = 1 << 23;
+    /// Begins a word or phrase that multiplies: "a doublé", "halved", "twice as many".
+    pub const MULTIPLIED: u64 = 1 << 36;
+    /// A modal verb of possibility: "peut", "could".
+    pub const MAY: u64 = 1 << 39;
+    /// "nord", "ouest".
+    pub const DIRECTION: u64 = 1 << 38;
+    /// An auxiliary before a participle: "a", "ont".
+    pub const HELPER: u64 = 1 << 37;
 }
 
 /// Phrases that may join two numbers, the longest first.
 type Joins = Vec<Box<[WordId]>>;
+
+/// What a word that multiplies says.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Multiplied {
+    /// So many times what it was, or the share that it changes by.
+    pub value: f64,
+    pub sort: Times,
+}
+
+/// How a word multiplies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Times {
+    /// A verb in a form that needs nothing before it: "doubled", "dobrou".
+    Verb,
+    /// A participle that may be an adjective or noun: "(a) doublé".
+    Participle,
+    /// A level after a verb of change: "(reducido) a la mitad".
+    To,
+    /// A difference after a verb of change: "(réduit) de moitié".
+    By,
+    /// A comparison, no change: "twice as many".
+    Than,
+}
 
 /// The words of one language.
 #[derive(Debug, Default)]
@@ -114,6 +145,10 @@ pub struct Tables {
     atoms: Vec<Atom>,
     pub(super) before: PhraseTable<Modifier>,
     pub(super) after: PhraseTable<Modifier>,
+    /// "doublé", "twice as many".
+    pub(super) multiplied: PhraseTable<Multiplied>,
+    /// "multiplié par" and, with `true`, "divisé par".
+    pub(super) multiplied_by: PhraseTable<bool>,
     /// "below zero" behind a temperature.
     pub(super) below_zero: PhraseTable<bool>,
     /// Phrases that open "between … and …", with the joining phrases that may follow.
@@ -396,6 +431,23 @@ impl Tables {
                     self.add_role(first, role::MODIFIER_AFTER);
                     self.after.insert(&phrase, modifier);
                 }
+            } else if let Some(sort) = times(row.section) {
+                for form in row.field(1).split(',') {
+                    let phrase = words.phrase(form.trim());
+                    let (Some(first), Some(last)) = (phrase.first(), phrase.last()) else {
+                        continue;
+                    };
+                    self.add_role(*first, role::MULTIPLIED);
+                    if matches!(sort, Times::Verb | Times::Participle) {
+                        self.add_role(*last, role::CHANGE);
+                    }
+                    let value = super::digits::decimal(row.field(0));
+                    self.multiplied.insert(&phrase, Multiplied { value, sort });
+                }
+            } else if row.section == "multiplied by" || row.section == "divided by" {
+                let phrase = words.phrase(row.text);
+                self.multiplied_by
+                    .insert(&phrase, row.section == "divided by");
             } else if row.section == "below zero" {
                 self.add_role(first, role::MODIFIER_AFTER);
                 self.below_zero.insert(&phrase, true);
@@ -419,6 +471,8 @@ impl Tables {
                     "change to" => role::CHANGE_TO,
                     "change by" => role::CHANGE_BY,
                     "change from" => role::CHANGE_FROM,
+                    "helpers" => role::HELPER,
+                    "may" => role::MAY,
                     _ => continue,
                 };
                 for word in phrase {
@@ -443,6 +497,7 @@ impl Tables {
                 "labels" => role::LABEL,
                 "labels after" => role::LABEL_AFTER,
                 "year before" => role::YEAR_BEFORE,
+                "directions" => role::DIRECTION,
                 "age stems" => {
                     self.age_stems
                         .extend(row.text.split_whitespace().map(Box::from));
@@ -466,6 +521,17 @@ impl Tables {
             }
         }
     }
+}
+
+fn times(section: &str) -> Option<Times> {
+    Some(match section {
+        "multiplied" => Times::Verb,
+        "multiplied participles" => Times::Participle,
+        "multiplied to" => Times::To,
+        "multiplied change" => Times::By,
+        "multiplied than" => Times::Than,
+        _ => return None,
+    })
 }
 
 fn modifier(name: &str) -> Option<Modifier> {

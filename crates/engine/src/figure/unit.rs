@@ -9,13 +9,15 @@ use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A unit as published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Unit {
     /// `Figure.unit`: "EUR", "km", "%".
     pub code: &'static str,
     pub kind: FigureKind,
     /// The word is mostly something else ("un livre", "un jour"): an article does not make an amount of it.
     pub weak: bool,
+    /// How many of `code` one of the word is: 15 for "kwartier" in minutes.
+    pub factor: f64,
 }
 
 /// A unit found in the text.
@@ -67,6 +69,7 @@ fn symbols() -> &'static FxHashMap<&'static str, Unit> {
                     code,
                     kind,
                     weak: false,
+                    factor: 1.0,
                 });
             }
         }
@@ -100,7 +103,11 @@ impl Units {
             let Some(kind) = kind(row.section) else {
                 continue;
             };
-            let code = row.field(0);
+            // "min * 15"
+            let (code, factor) = match row.field(0).split_once('*') {
+                Some((code, factor)) => (code.trim(), super::digits::decimal(factor.trim())),
+                None => (row.field(0), 1.0),
+            };
             for form in row.field(1).split(',').map(str::trim) {
                 // Every combination of singular and plural of the starred words.
                 let (form, weak) = match form.strip_suffix('?') {
@@ -128,7 +135,15 @@ impl Units {
                     if let Some(first) = phrase.first() {
                         units.first.push(*first);
                     }
-                    units.words.insert(&phrase, Unit { code, kind, weak });
+                    units.words.insert(
+                        &phrase,
+                        Unit {
+                            code,
+                            kind,
+                            weak,
+                            factor,
+                        },
+                    );
                 }
             }
         }
@@ -263,7 +278,7 @@ impl Reader<'_> {
             per,
             first: n,
             next,
-            factor,
+            factor: factor * unit.factor,
         })
     }
 
@@ -285,6 +300,16 @@ impl Reader<'_> {
             (self.tokens[n + 1].text(self.text).len() > 1).then_some((unit, next))
         })?;
         matches!(unit.kind, FigureKind::Duration | FigureKind::Measure).then_some((unit.code, next))
+    }
+
+    /// "pour cent", "por ciento" at token `n` without a number before and with no noun behind: the token after.
+    pub(super) fn bare_percent(&self, n: usize) -> Option<usize> {
+        let (unit, next) = self.word_unit(n)?;
+        let counts = self.tokens.get(next).is_some_and(|token| {
+            self.tables.roles(token.word) & (role::UNIT | role::NUMBER) != 0
+                || token.is_word() && !self.tables.nouns.stops(token) && !self.crosses_line(next)
+        });
+        (unit.kind == FigureKind::Percent && next > n + 1 && !counts).then_some(next)
     }
 
     fn word_unit(&self, n: usize) -> Option<(Unit, usize)> {

@@ -116,6 +116,8 @@ pub(super) struct Reader<'d> {
     pub style: &'d NumberStyle,
     pub lexicon: &'d Lexicon,
     pub evidence: Evidence,
+    /// A modifier stands right before the number that is read next.
+    pub bent: bool,
     items: Vec<Item>,
     folded: String,
     pieces: Vec<(Morpheme, usize)>,
@@ -130,6 +132,7 @@ impl<'d> Reader<'d> {
             style: &doc.pack.spec.numbers,
             lexicon: &doc.pack.lexicon,
             evidence: Evidence::gather(&doc.tokens),
+            bent: false,
             items: Vec::with_capacity(MOST),
             folded: String::new(),
             pieces: Vec::new(),
@@ -223,7 +226,11 @@ impl<'d> Reader<'d> {
         };
         let mut found = parse.number()?;
         // "moins un nom": a minus before an article is no sign.
-        if sign < 0.0 && found.used == 1 && items.first()?.is(role::ARTICLE) {
+        if sign < 0.0
+            && found.used == 1
+            && items.first()?.is(role::ARTICLE)
+            && !parse.ends_line(items.first()?.next)
+        {
             return None;
         }
         let last = items.get(found.used.checked_sub(1)?)?;
@@ -417,6 +424,7 @@ impl<'d> Reader<'d> {
             let (piece, roles) = match piece {
                 Morpheme::Atom(atom) => (Piece::Word(*atom), role::NUMBER),
                 Morpheme::And => (Piece::Other, role::AND),
+                Morpheme::Parts => (Piece::Other, role::PARTS),
             };
             self.items.push(Item {
                 piece,

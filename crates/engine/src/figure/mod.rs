@@ -18,6 +18,7 @@ mod counted;
 mod digits;
 mod emit;
 mod finish;
+mod fraction;
 mod grammar;
 mod kind;
 mod noun;
@@ -26,6 +27,7 @@ mod place;
 mod properties;
 mod range;
 mod reading;
+mod role;
 mod roman;
 #[cfg(test)]
 mod spell;

@@ -1,7 +1,7 @@
 //! Bytes to UTF-16 units and code points and back, through one table.
 //!
-//! The table holds the three positions at every 256th byte or so; an answer is a binary search and a scan of one
-//! stretch. Nothing in the program walks a text from its start to convert a position.
+//! The table holds the three positions at every 256th byte (or at the first border after it); an answer is a look into
+//! it and a scan of one stretch. Nothing in the program walks a text from its start to convert a position.
 
 use crate::{Analysis, Figure, OffsetUnit, Span};
 
@@ -53,7 +53,7 @@ impl<'t> OffsetIndex<'t> {
             for c in text.chars() {
                 if here.byte >= next {
                     marks.push(here);
-                    next = here.byte + STRIDE as u32;
+                    next += STRIDE as u32;
                 }
                 here.step(c);
             }
@@ -66,6 +66,9 @@ impl<'t> OffsetIndex<'t> {
     pub fn convert(&self, at: u32, from: OffsetUnit, to: OffsetUnit) -> u32 {
         if self.ascii {
             return at.min(self.text.len() as u32);
+        }
+        if from == OffsetUnit::Bytes {
+            return self.of_byte(at, to);
         }
         let mark = self
             .marks
@@ -81,6 +84,30 @@ impl<'t> OffsetIndex<'t> {
             here = next;
         }
         here.get(to)
+    }
+
+    /// [`Self::convert`] from bytes: in these no stretch has to be read character by character.
+    fn of_byte(&self, at: u32, to: OffsetUnit) -> u32 {
+        let bytes = self.text.as_bytes();
+        let mut at = (at as usize).min(bytes.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        // A mark lies on its 256th byte or up to three bytes behind.
+        let near = (at / STRIDE).min(self.marks.len() - 1);
+        let late = usize::from(self.marks[near].byte as usize > at);
+        let mark = self.marks[near - late];
+        let stretch = &bytes[mark.byte as usize..at];
+        let begun = |b: &&u8| !matches!(b, 0x80..=0xBF);
+        let points = stretch.iter().filter(begun).count();
+        match to {
+            OffsetUnit::Bytes => at as u32,
+            OffsetUnit::CodePoints => mark.point + points as u32,
+            OffsetUnit::Utf16 => {
+                let pairs = stretch.iter().filter(|b| **b >= 0xF0).count();
+                mark.utf16 + (points + pairs) as u32
+            }
+        }
     }
 
     /// Both ends of a span.

@@ -36,9 +36,13 @@ pub(crate) fn fold_into(word: &str, out: &mut String) {
     }
     for c in word.chars() {
         match c {
+            '\0'..='\x7F' => out.push(c.to_ascii_lowercase()),
+            '\u{00AD}' => {}
+            // Latin-1, most of what is not ASCII here, without a look into the tables.
+            'à'..='ÿ' => out.push(c),
+            'À'..='Ö' | 'Ø'..='Þ' => out.push(char::from(c as u8 + 0x20)),
             '\u{2019}' | '\u{02BC}' | '\u{2018}' => out.push('\''),
             '\u{2010}' | '\u{2011}' => out.push('-'),
-            '\u{00AD}' => {}
             c => out.extend(c.to_lowercase()),
         }
     }
@@ -147,5 +151,22 @@ impl<T> PhraseTable<T> {
                 .all(|id| next.next() == Some(*id))
                 .then_some((tail.len() + 1, value))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn every_letter_is_folded_as_the_standard_library_folds_it() {
+        for c in ('\0'..='\u{24F}').filter(|c| *c != '\u{AD}') {
+            assert_eq!(fold(&format!("é{c}")), format!("é{}", c.to_lowercase()));
+        }
+    }
+
+    #[test]
+    fn apostrophes_and_hyphens_are_one_and_soft_hyphens_none() {
+        assert_eq!(fold("L’ÉLÈVE‑ami\u{AD}cal"), "l'élève-amical");
     }
 }

@@ -169,6 +169,11 @@ fn word_end(text: &str, at: usize, to: usize) -> usize {
     end
 }
 
+/// The first byte of the apostrophe U+02BC.
+const LEADS_02BC: u8 = 0xCA;
+/// The first byte of the hyphens U+2010 and U+2011 and of the apostrophe U+2019.
+const LEADS_20XX: u8 = 0xE2;
+
 struct Cutter<'t, 'o> {
     text: &'t str,
     pack: &'t Pack,
@@ -201,7 +206,7 @@ impl Cutter<'_, '_> {
         let mut start = start;
         if !self.text.as_bytes()[start..end]
             .iter()
-            .any(|b| matches!(b, b'\'' | b'-' | 0x80..))
+            .any(|b| matches!(*b, b'\'' | b'-' | LEADS_02BC | LEADS_20XX))
         {
             return self.piece(start, end, spaced);
         }

@@ -37,7 +37,10 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
                 open -= 1;
             }
             Some(';') if open == 0 => break,
-            Some(',') if open == 0 => {
+            Some(',') if open == 0 && r.comma(i) => {
+                if judged_apposition(r, i + 1, limit) {
+                    break;
+                }
                 let goes_on = r.is(i + 1, Class::THAT)
                     || r.is(i + 1, Class::COORDINATOR) && r.is(i + 2, Class::THAT);
                 if reach == Reach::Comma && i > start + 2 && !goes_on && !list(r, i, limit) {
@@ -69,6 +72,36 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
         i += 1;
     }
     trim(r, start..i.min(limit)).end
+}
+
+/// "…, a figure that the union disputes", "…, une version que conteste le maire": an apposition that somebody judges in a
+/// relative clause is another report.
+fn judged_apposition(r: &Reader, at: usize, limit: usize) -> bool {
+    if !r.is(at, Class::INDEFINITE_ARTICLE) {
+        return false;
+    }
+    let Some(phrase) = crate::source::phrase::after(r, at, limit.min(at + 6)) else {
+        return false;
+    };
+    let mark = phrase.end;
+    r.is(mark, Class::THAT.or(Class::RELATIVE))
+        && !r.is(mark, Class::SUBJECT_RELATIVE)
+        && (mark + 1..limit.min(mark + 14))
+            .take_while(|i| !matches!(r.sign_at(*i), Some('.' | ';' | ':')))
+            .any(|i| {
+                r.token(i).is_some_and(|token| {
+                    r.cues.readings(token.word).iter().any(|reading| {
+                        reading.form.any(super::cue::Form::FINITE)
+                            && r.cues
+                                .verbs
+                                .get(reading.lemma as usize)
+                                .is_some_and(|lemma| {
+                                    lemma.class == crate::VerbClass::Denying
+                                        || lemma.frames.any(super::cue::Frames::CALL)
+                                })
+                    })
+                })
+            })
 }
 
 /// Whether the comma at `at` divides a list ("hommes, femmes et enfants") rather than clauses.

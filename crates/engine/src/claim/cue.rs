@@ -51,6 +51,10 @@ impl Frames {
     pub(crate) const CITE: Frames = Frames(1 << 19);
     /// Only after its content ("„…“, so X").
     pub(crate) const AFTER: Frames = Frames(1 << 22);
+    /// Takes nothing but a clause, so that any noun phrase behind it opens one ("say").
+    pub(crate) const CLAUSE: Frames = Frames(1 << 26);
+    /// The speaker never follows the verb: what does is the person told ("told reporters").
+    pub(crate) const STRAIGHT: Frames = Frames(1 << 25);
     const CONFIRMS: Frames = Frames(1 << 23);
     const DOUBTS: Frames = Frames(1 << 24);
 
@@ -77,6 +81,8 @@ impl Frames {
             "for" => Frames::FOR,
             "raise" => Frames::RAISE,
             "zero-strict" => Frames::ZERO_STRICT,
+            "clause" => Frames::CLAUSE,
+            "straight" => Frames::STRAIGHT,
             "confirms" => Frames::CONFIRMS,
             "doubts" => Frames::DOUBTS,
             _ => return None,

@@ -15,6 +15,7 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
         return Vec::new();
     }
     divide(r, &mut drafts);
+    interrupt(r, &mut drafts);
     let mut order: Vec<usize> = (0..drafts.len()).collect();
     crate::order::by_key(&mut order, |index| {
         let draft = &drafts[*index];
@@ -157,6 +158,75 @@ fn divide(r: &Reader, drafts: &mut [Draft]) {
                 break;
             }
         }
+    }
+}
+
+/// "On disait que A, se souvient X", "X dit que A, « B », précise-t-il", "A promet B, selon C": what a verb says ends before
+/// the words of whoever tells of it.
+fn interrupt(r: &Reader, drafts: &mut [Draft]) {
+    let mut outer: Vec<(usize, usize, bool)> = drafts
+        .iter()
+        .filter_map(|draft| Outer::of(r, draft))
+        .collect();
+    if outer.is_empty() {
+        return;
+    }
+    outer.sort_unstable();
+    for draft in drafts.iter_mut() {
+        let id = draft.rule.id;
+        if !(id.starts_with("verb.") || id.starts_with("participle.")) {
+            continue;
+        }
+        let Some(cue) = draft.cue.clone() else {
+            continue;
+        };
+        let Some(last) = draft.content.last_mut() else {
+            continue;
+        };
+        if last.start < cue.end || r.quotes.opening(last.start).is_some() {
+            continue;
+        }
+        let from = outer.partition_point(|(at, ..)| *at <= last.start + 1);
+        let found = outer
+            .iter()
+            .skip(from)
+            .take_while(|(at, ..)| *at < last.end)
+            .find(|(at, begins, whole)| *begins <= cue.start || *whole && *begins == *at);
+        if let Some((at, ..)) = found {
+            last.end = super::content::trim(r, last.start..*at).end;
+        }
+    }
+}
+
+/// A report that follows what it tells of.
+struct Outer;
+
+impl Outer {
+    /// Where the words begin that end an inner report; where its content begins; whether that is quoted words behind it.
+    fn of(r: &Reader, draft: &Draft) -> Option<(usize, usize, bool)> {
+        let cue = draft.cue.as_ref()?;
+        let first = draft.content.first()?;
+        let rule = draft.rule;
+        let quoted = r.quotes.opening(first.start).is_some();
+        let after = std::ptr::eq(rule, &rule::INVERTED_CLAUSE)
+            || std::ptr::eq(rule, &rule::INVERTED_QUOTE)
+            || std::ptr::eq(rule, &rule::AFTER_CLAUSE)
+            || std::ptr::eq(rule, &rule::AFTER_QUOTE);
+        if !after && !std::ptr::eq(rule, &rule::ACCORDING_END) || first.start > cue.start {
+            return None;
+        }
+        let words = draft
+            .source
+            .as_ref()
+            .map_or(cue.start, |source| source.start.min(cue.start));
+        let comma =
+            words > 0 && (r.comma(words - 1) || r.sign(words - 1, '–') || r.sign(words - 1, '—'));
+        if quoted && after && r.quotes.around(cue.start).is_none() {
+            // The quoted words themselves, where a comma stands before them.
+            let comma = first.start > 0 && r.comma(first.start - 1);
+            return comma.then_some((first.start, first.start, true));
+        }
+        comma.then_some((words, first.start, false))
     }
 }
 

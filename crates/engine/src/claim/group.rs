@@ -2,6 +2,7 @@
 
 use super::cue::{Form, Frames, Lemma};
 use super::reader::{NOUN, Reader, Scope};
+use crate::VerbClass;
 use crate::source::Class;
 use std::ops::Range;
 
@@ -117,7 +118,12 @@ fn read<'r>(
         if r.infinitive(auxiliary.start) && !r.finite_form(auxiliary.start) {
             group.shape = Shape::Infinitive;
         }
-        clitics(r, &mut group, from);
+        clitics(
+            r,
+            &mut group,
+            from,
+            r.is(auxiliary.start, Class::COMMON_VERB),
+        );
         return checked(r, group, form);
     }
     if form.any(Form::FINITE.or(Form::REPORT)) {
@@ -129,7 +135,7 @@ fn read<'r>(
             governed(r, &mut group, from);
             return checked(r, group, form);
         }
-        clitics(r, &mut group, from);
+        clitics(r, &mut group, from, !form.any(Form::FIRST));
         let next = group.range.end;
         if r.is(next, Class::INVERTED) && r.token(next).is_some_and(|token| !token.spaced) {
             group.inverted = Some(next);
@@ -271,12 +277,14 @@ fn auxiliary(r: &Reader, participle: usize, from: usize) -> Option<Auxiliary> {
     None
 }
 
-/// Takes clitics and negation before the group into it, and negation after its first word.
-fn clitics(r: &Reader, group: &mut Group, from: usize) {
+/// Takes clitics and negation before the group into it, and negation after its first word; `third` tells that the verb is
+/// in the third person for sure.
+fn clitics(r: &Reader, group: &mut Group, from: usize, third: bool) {
     while group.range.start > from && r.is(group.range.start - 1, Class::CLITIC) {
         let before = group.range.start - 1;
         // "nous", "vous" are subjects unless another subject stands before them.
         if r.is(before, Class::FIRST)
+            && !third
             && (before == from || !r.is(before - 1, Class::PRONOUN.or(Class::FIRST)))
         {
             break;
@@ -322,7 +330,7 @@ fn governed(r: &Reader, group: &mut Group, from: usize) {
         if r.is(before, Class::MODAL) && !r.is(before, Class::INFINITIVE_MARK) {
             group.range.start = before;
             group.shape = Shape::Finite;
-            clitics(r, group, from);
+            clitics(r, group, from, r.is(before, Class::COMMON_VERB));
             return;
         }
         let class = r.class(before);
@@ -351,6 +359,16 @@ fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group
         return None;
     }
     let start = group.range.start;
+    // "an engineer accused of approving": without its object the form is a participle.
+    if group.lemma.class == VerbClass::Accusing
+        && group.lemma.frames.any(Frames::OBJECT)
+        && group.shape == Shape::Finite
+        && group.range.start == group.verb
+        && form.any(Form::PARTICIPLE)
+        && r.is(group.range.end, Class::OF)
+    {
+        return None;
+    }
     // "un rapport", "the claims": a determiner right before makes it a noun.
     if start > 0
         && start == group.verb

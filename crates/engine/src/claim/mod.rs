@@ -113,9 +113,9 @@ fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
         let scope = r.scope(at);
         if let Some(group) = group::at(r, at, &scope) {
             let draft = rule::report_mood::pointer(r, &group, &scope)
-                .or_else(|| rule::aside::find(r, &group, &scope))
+                .or_else(|| rule::aside::find(r, &group, &scope, drafts))
                 .or_else(|| rule::aside::citing(r, &group, &scope, drafts))
-                .or_else(|| rule::inverted::find(r, &group, &scope))
+                .or_else(|| rule::inverted::find(r, &group, &scope, drafts))
                 .or_else(|| rule::subject_verb::find(r, &group, &scope, drafts))
                 .or_else(|| rule::passive::find(r, &group, &scope));
             if let Some(draft) = draft {

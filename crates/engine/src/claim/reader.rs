@@ -30,6 +30,8 @@ pub(crate) struct Reader<'d> {
     pub(crate) own_speech: bool,
     /// Where the numbers stand that can be compared.
     numbers: Vec<Span>,
+    /// Where the figures begin that can be compared, with the words that bend them.
+    figures: Vec<u32>,
 }
 
 /// Where a cue's source and content can stand.
@@ -54,6 +56,11 @@ impl<'d> Reader<'d> {
                 .iter()
                 .filter(|figure| figure.comparable)
                 .map(|figure| figure.number_span)
+                .collect(),
+            figures: figures
+                .iter()
+                .filter(|figure| figure.comparable)
+                .map(|figure| figure.span.start)
                 .collect(),
         };
         reader.own_speech = reader.speaks_in_first_person();
@@ -103,6 +110,12 @@ impl<'d> Reader<'d> {
             .is_some_and(|number| number.end <= span.end)
     }
 
+    /// Whether a figure that can be compared begins at token `at`, with the word that bends it.
+    pub(crate) fn figure_begins(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| self.figures.binary_search(&token.start).is_ok())
+    }
+
     /// Whether a quotation opens among the tokens.
     pub(crate) fn quoted(&self, range: Range<usize>) -> bool {
         let from = self
@@ -142,6 +155,18 @@ impl<'d> Reader<'d> {
             TokenKind::Sign(c) => Some(c),
             _ => None,
         }
+    }
+
+    /// Whether token `at` is a comma between words, not one inside a number ("5,100").
+    pub(crate) fn comma(&self, at: usize) -> bool {
+        self.sign(at, ',')
+            && !(self
+                .token(at + 1)
+                .is_some_and(|token| token.kind == TokenKind::Digits && !token.spaced)
+                && at > 0
+                && self
+                    .token(at - 1)
+                    .is_some_and(|token| token.kind == TokenKind::Digits))
     }
 
     /// Whether token `at` is a word.
@@ -227,6 +252,7 @@ impl<'d> Reader<'d> {
     /// Whether token `at` looks like a past participle.
     pub(crate) fn participle(&self, at: usize) -> bool {
         self.forms(at).any(Form::PARTICIPLE)
+            || self.is(at, Class::PARTICIPLE)
             || self.ends(at, &self.words.participle_endings, 4) && !self.is(at, NOUN)
     }
 

@@ -159,6 +159,8 @@ classes! {
     INFINITIVE_LINK = 66, "infinitive-link";
     /// The auxiliaries that close a perfect infinitive ("verletzt haben").
     PERFECT_INFINITIVE = 67, "perfect-infinitive";
+    /// Past participles that their ending does not tell ("seen").
+    PARTICIPLE = 80, "participle";
 }
 
 impl Class {
@@ -276,6 +278,7 @@ impl Tables {
             Class::DETERMINER
                 .or(Class::PREPOSITION)
                 .or(Class::PRONOUN)
+                .or(Class::OF)
                 .or(Class::COORDINATOR)
                 .or(Class::SUBORDINATOR),
         )

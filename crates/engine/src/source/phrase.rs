@@ -192,7 +192,11 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
             break;
         }
         i += 1;
-        if class.any(Class::NUMBER) || (r.adverb(i - 1) && !proper) {
+        if class.any(Class::NUMBER) {
+            end = i;
+            continue;
+        }
+        if r.adverb(i - 1) && !proper {
             continue;
         }
         head = true;
@@ -201,7 +205,7 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
     // "interrogé par", "publié dans": the participle opens a clause of its own.
     while end > at + 1
         && r.participle(end - 1)
-        && r.is(end, Class::PREPOSITION)
+        && (r.is(end, Class::PREPOSITION) || r.is(end - 1, Class::PARTICIPLE))
         && !r.is(end - 1, NOUN)
         && !r.capital(end - 1)
     {

@@ -33,10 +33,10 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
             _ => return direct(r, j, from),
         };
         // "Le ministre, Jean Dupont, affirme": what stands between the marks is an apposition.
-        let other = (from + 1..mark)
-            .rev()
-            .take(45)
-            .find(|k| r.sign(*k, open) || matches!(r.sign_at(*k), Some(';' | ':')))?;
+        let other = (from + 1..mark).rev().take(45).find(|k| {
+            r.sign(*k, open) && (open != ',' || r.comma(*k))
+                || matches!(r.sign_at(*k), Some(';' | ':'))
+        })?;
         if !r.sign(other, open) {
             return None;
         }
@@ -222,6 +222,9 @@ fn direct(r: &Reader, end: usize, from: usize) -> Option<Subject> {
     if bound >= end {
         return None;
     }
+    if let Some(subject) = before_relative(r, bound, end, from) {
+        return Some(subject);
+    }
     // "Both said", "plusieurs affirment".
     if end - bound == 1
         && r.is(bound, Class::DETERMINER.or(Class::NUMBER))
@@ -324,10 +327,63 @@ fn clause_start(r: &Reader, end: usize, from: usize) -> usize {
             if !joins {
                 return i;
             }
-        } else if r.finite(at) && end - at > 1 {
+        } else if r.finite(at) && end - at > 1 && !reduced(r, at, from) {
             return i;
         }
         i = at;
     }
     i
+}
+
+/// "Fishermen who saw the boat | said": the phrase before a relative clause that no comma sets apart. `bound` is where the
+/// verb's clause would begin otherwise, behind the verb of the relative clause.
+fn before_relative(r: &Reader, bound: usize, end: usize, from: usize) -> Option<Subject> {
+    let verb = bound.checked_sub(1).filter(|verb| *verb > from + 1)?;
+    if !r.finite(verb) || r.sign_at(verb).is_some() {
+        return None;
+    }
+    let stop = from.max(end.saturating_sub(24));
+    let mark = (stop..verb)
+        .rev()
+        .take_while(|i| r.sign_at(*i).is_none() && !r.is(*i, Class::COORDINATOR))
+        .find(|i| r.is(*i, Class::SUBJECT_RELATIVE))?;
+    // One verb alone stands between; a verb that takes a clause would have its own.
+    let takes_clause = r.forms(verb) != Default::default();
+    let verbs = (mark + 1..end)
+        .filter(|i| r.finite(*i) && !r.finite(*i + 1))
+        .count();
+    if takes_clause || verbs != 1 || mark <= from {
+        return None;
+    }
+    let start = (from.max(mark.saturating_sub(10))..mark).find(|p| {
+        surely_starts(r, *p) && after(r, *p, mark).is_some_and(|range| range.end == mark)
+    })?;
+    if start > from && r.is(start - 1, Class::PREPOSITION.or(Class::OF)) {
+        return None;
+    }
+    Some(Subject {
+        range: start..mark,
+        clause: start,
+    })
+}
+
+/// "Economists polled by the agency": a form that could be the verb is a participle where its agent or place follows at
+/// once and a noun stands before.
+fn reduced(r: &Reader, at: usize, from: usize) -> bool {
+    at > from
+        && r.participle(at)
+        && !r.is(at, crate::claim::reader::FINITE)
+        && r.is(at + 1, Class::PREPOSITION)
+        && !r.is(at + 1, Class::INFINITIVE_MARK)
+        && r.word(at - 1)
+        && !r.is(
+            at - 1,
+            Class::PRONOUN
+                .or(Class::FIRST)
+                .or(Class::RELATIVE)
+                .or(Class::CLITIC)
+                .or(Class::NEGATOR),
+        )
+        && !r.adverb(at - 1)
+        && !(r.capital(at - 1) && !r.is(at - 1, NOUN))
 }

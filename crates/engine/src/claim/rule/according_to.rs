@@ -111,7 +111,15 @@ fn speaks(r: &Reader, source: &Range<usize>, scope: &Scope, at: usize) -> bool {
         || acronym;
     let clause = r.sign(source.end, ',') || r.is(source.end, Class::PRONOUN);
     let said = (source.end..scope.range.end.min(source.end + 30)).any(|i| r.finite(i));
-    front && person && clause && said && !r.infinitive(source.start)
+    // "For the defence, Patrick Lyle accused …": the clause has a speaker of its own.
+    let other = r.sign(source.end, ',')
+        && crate::source::phrase::after(r, source.end + 1, scope.range.end).is_some_and(
+            |subject| {
+                r.forms(subject.end).any(crate::claim::cue::Form::FINITE)
+                    && !r.is(subject.end, NOUN)
+            },
+        );
+    front && person && clause && said && !other && !r.infinitive(source.start)
 }
 
 fn surely_a_noun(r: &Reader, at: usize) -> bool {
@@ -127,7 +135,7 @@ fn with_apposition(
     let mut end = source.end;
     // "Selon le rapport publié mardi par l'ONU": a participle clause belongs to the source.
     if end < limit
-        && !r.is(end, Class::PRONOUN)
+        && (!r.is(end, Class::PRONOUN) || r.is(end, Class::SUBJECT_RELATIVE))
         && (r.participle(end)
             || r.gerund(end)
             || r.is(
@@ -273,6 +281,10 @@ fn place(
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }
     let goes_on = r.sign(end, ',') && !right.is_empty();
+    // "…, selon lui, « dix fois »": quoted words finish the sentence.
+    if goes_on && after_comma && r.quotes.opening(right_start).is_some() {
+        return said(vec![left, right], &ACCORDING_MIDDLE);
+    }
     if goes_on && !left_finite {
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }

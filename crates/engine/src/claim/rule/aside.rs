@@ -12,15 +12,15 @@ use crate::source::{Class, phrase};
 const REACH: usize = 24;
 
 /// The claim of a verb group inside a clause of comparison or a relative clause whose object is what is said.
-pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
     if group.shape != Shape::Finite || group.lemma.frames.any(Frames::AFTER) {
         return None;
     }
-    compared(r, group, scope).or_else(|| object(r, group, scope))
+    compared(r, group, scope, drafts).or_else(|| object(r, group, scope))
 }
 
 /// "…, comme l'a affirmé X", "As X told reporters, …", "contrairement à ce qu'affirme X".
-fn compared(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+fn compared(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
     let lo = scope.range.start;
     let start = group.range.start;
     let hi = scope.range.end;
@@ -78,7 +78,20 @@ fn compared(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     });
     let mut parts = Vec::new();
     if !front {
-        parts.push(content::trim(r, lo..lead));
+        // "X denied that …, as Y has alleged": what X denies is what Y alleges.
+        let inner = drafts
+            .iter()
+            .rev()
+            .take(4)
+            .filter(|draft| {
+                draft
+                    .cue
+                    .as_ref()
+                    .is_some_and(|cue| cue.start >= lo && cue.end < lead)
+            })
+            .filter_map(|draft| draft.content.last())
+            .find(|part| part.start < lead && part.end >= lead.saturating_sub(1));
+        parts.push(content::trim(r, inner.map_or(lo, |part| part.start)..lead));
     }
     if let Some(close) = close.filter(|close| r.sign(*close, ',')) {
         let rest = content::trim(

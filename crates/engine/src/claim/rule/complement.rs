@@ -70,6 +70,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     let found = |kind, start| (start < scope.range.end).then_some(Complement { kind, start });
     let mut i = from;
     let mut near = true;
+    // Behind a phrase of time or place a clause without conjunction must show its verb at once.
+    let mut aside = false;
     let object = !frames.any(Frames::OBJECT) && object(r, from);
     let bare = group.shape == crate::claim::group::Shape::Gerund
         || group.shape == crate::claim::group::Shape::Infinitive;
@@ -85,8 +87,20 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         if bare && i > from + 5 {
             return None;
         }
+        let insert = r.insert(i);
+        if insert > 0 && near {
+            i += insert;
+            continue;
+        }
         let class = r.class(i);
         if let Some(c) = r.sign_at(i) {
+            if c == ','
+                && near
+                && let Some(next) = over_insertion(r, i)
+            {
+                i = next;
+                continue;
+            }
             if r.quotes.opening(i).is_some() {
                 let adjacent = i == from || !object;
                 if frames.any(Frames::CALL) {
@@ -100,6 +114,9 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     } else {
                         None
                     };
+                }
+                if i > from && frames.any(Frames::FIGURE) && r.is(i - 1, Class::OF) {
+                    return found(Kind::Noun, i);
                 }
                 if i > from && frames.any(Frames::FIGURE) {
                     return found(Kind::Noun, over_preposition(r, from, i));
@@ -126,6 +143,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     }
                     if r.is(i + 1, Class::THAT)
                         && frames.any(Frames::THAT)
+                        && !object
                         && !r.is(i + 1, Class::DETERMINER)
                     {
                         return found(Kind::That, i + 2);
@@ -145,6 +163,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     let next = close + 1;
                     if r.is(next, Class::THAT) && frames.any(Frames::THAT) {
                         return found(Kind::That, next + 1);
+                    }
+                    // "accused the contractor, Senn Works, of having …".
+                    if frames.any(Frames::OF)
+                        && frames.any(Frames::OBJECT)
+                        && r.is(next, Class::OF)
+                        && (r.gerund(next + 1) || r.infinitive(next + 1))
+                    {
+                        return found(Kind::Of, next + 1);
                     }
                     if r.quotes.opening(next).is_some()
                         && frames.any(Frames::QUOTE)
@@ -174,6 +200,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             && !object
             && !comparative(r, i, from)
             && !determines(r, i, scope)
+            && !(i == from && restricts(r, group))
         {
             return found(Kind::That, i + 1);
         }
@@ -183,6 +210,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             && !(class.any(Class::RELATIVE) && class.any(Class::SUBJECT_RELATIVE))
         {
             return found(Kind::Question, i);
+        }
+        if near
+            && frames.any(Frames::INF)
+            && class.any(Class::INFINITIVE_LINK)
+            && !class.any(Class::INFINITIVE_MARK)
+            && r.infinitive(i + 1)
+        {
+            return found(Kind::Infinitive, i + 1);
         }
         if near && frames.any(Frames::INF) {
             let negators = (i..limit)
@@ -224,10 +259,11 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         {
             return found(Kind::Infinitive, i);
         }
-        if frames.any(Frames::ZERO_STRICT) && near && strict_zero(r, group, scope, i)
+        if frames.any(Frames::CLAUSE) && i == from && !bare && clause_only(r, scope, i)
+            || frames.any(Frames::ZERO_STRICT) && near && strict_zero(r, group, scope, i)
             || frames.any(Frames::ZERO)
                 && near
-                && if bare {
+                && if bare || aside {
                     strict_zero(r, group, scope, i)
                 } else {
                     zero(r, group, scope, i)
@@ -242,11 +278,13 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             return found(Kind::Noun, i + 1);
         }
 
-        if near && frames.any(Frames::FIGURE) && !frames.any(Frames::NOUN) {
+        let lead = r.adverb(i) && !r.figure_begins(i);
+        if near && frames.any(Frames::FIGURE) && !frames.any(Frames::NOUN) && !lead {
             let start = over_preposition(r, i, i + 2);
             if phrase::starts(r, start)
                 && !class.any(Class::TIME)
                 && let Some(phrase) = phrase::after(r, start, scope.range.end)
+                && (start == i || class.any(Class::OF) || r.figure(start..start + 4))
                 && (r.figure(start..phrase.end) || r.quoted(start..phrase.end))
             {
                 return found(Kind::Noun, start);
@@ -255,11 +293,12 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         if near
             && frames.any(Frames::NOUN)
             && (phrase::surely_starts(r, i)
+                || denied_noun(r, group, i)
                 || phrase::starts(r, i) && (class.any(Class::NUMBER) || r.figure(i..i + 3)))
             && (!class.any(Class::PRONOUN) || class.any(Class::DETERMINER))
             && (!class.any(Class::DISJUNCTIVE) || group.lemma.class == crate::VerbClass::Denying)
         {
-            let that = (i..limit)
+            let that = (i + 1..limit)
                 .take_while(|k| r.sign_at(*k).is_none() && !r.finite(*k))
                 .find(|k| r.is(*k, Class::THAT));
             if that.is_none() || !frames.any(Frames::THAT) {
@@ -273,6 +312,17 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         }
         if class.any(Class::RELATIVE) && !class.any(Class::THAT.or(Class::DETERMINER)) && i > from {
             return None;
+        }
+        // So does a short phrase of time or place.
+        if near
+            && frames.any(Frames::ZERO.or(Frames::FIGURE))
+            && class.any(Class::PREPOSITION)
+            && !class.any(Class::INFINITIVE_MARK)
+            && let Some(place) = phrase::after(r, i + 1, limit.min(i + 8))
+        {
+            aside = true;
+            i = place.end;
+            continue;
         }
         // Adverbs, dates and the person told leave the complement near.
         if !(r.adverb(i) || class.any(Class::TIME.or(Class::NEGATOR).or(Class::INVERTED))) {
@@ -357,9 +407,81 @@ fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
 
 /// "disputes that figure": the word is an article, no verb follows.
 fn determines(r: &Reader, at: usize, scope: &Scope) -> bool {
-    r.is(at, Class::DETERMINER)
-        && !r.words.verb_final
-        && !(at + 1..scope.range.end.min(at + 40)).any(|i| r.finite(i) || r.participle(i))
+    if !r.is(at, Class::DETERMINER) || r.words.verb_final {
+        return false;
+    }
+    let hi = scope.range.end;
+    phrase::after(r, at, hi).is_some_and(|phrase| {
+        phrase.end > at + 1
+            && (phrase.end >= hi
+                || r.sign_at(phrase.end)
+                    .is_some_and(|c| matches!(c, ',' | '.' | ';')))
+    }) || !(at + 1..hi.min(at + 40)).any(|i| r.finite(i) || r.participle(i))
+}
+
+/// "n'a relevé que 37 anomalies": half a negation and "que" restrict.
+fn restricts(r: &Reader, group: &Group) -> bool {
+    !r.words.single_negation
+        && group
+            .range
+            .clone()
+            .any(|i| r.is(i, Class::NEGATION) && !r.is(i, Class::NEGATOR))
+        && !group.range.clone().any(|i| r.is(i, Class::NEGATOR))
+}
+
+/// ", lui," or ", for his part," at the comma `at`: where the sentence goes on.
+fn over_insertion(r: &Reader, at: usize) -> Option<usize> {
+    let insert = r.insert(at + 1);
+    let end = if insert > 0 {
+        at + 1 + insert
+    } else if r.is(at + 1, Class::DISJUNCTIVE) || r.adverb(at + 1) {
+        at + 2
+    } else {
+        return None;
+    };
+    r.comma(end).then_some(end + 1)
+}
+
+/// "denied wrongdoing", "rejected claims that": what is denied may go without an article.
+fn denied_noun(r: &Reader, group: &Group, at: usize) -> bool {
+    group.lemma.class == crate::VerbClass::Denying
+        && r.words.bare_plurals
+        && at == group.range.end
+        && phrase::starts(r, at)
+        && !r.gerund(at)
+        && !r.adverb(at)
+        && !r.is(at, Class::TIME.or(Class::DISJUNCTIVE).or(Class::PARTICLE))
+}
+
+/// After a verb that takes nothing but a clause: a subject, and words enough for a clause.
+fn clause_only(r: &Reader, scope: &Scope, at: usize) -> bool {
+    let hi = scope.range.end;
+    if !phrase::surely_starts(r, at)
+        && !r.figure_begins(at)
+        && !(r.word(at) && phrase::starts(r, at))
+        || r.is(
+            at,
+            Class::PREPOSITION
+                .or(Class::TIME)
+                .or(Class::THAT)
+                .or(Class::WH)
+                .or(Class::NOBODY)
+                .or(Class::DUMMY),
+        ) && !r.figure_begins(at)
+        || r.adverb(at) && !r.figure_begins(at)
+    {
+        return false;
+    }
+    let words = (at..hi)
+        .take_while(|i| {
+            r.sign_at(*i)
+                .is_none_or(|c| !matches!(c, '.' | ';' | ':' | '?' | '!'))
+                && (!r.sign(*i, ',') || !r.comma(*i))
+        })
+        .filter(|i| r.word(*i))
+        .take(4)
+        .count();
+    words >= 4 && phrase::after(r, at, hi).is_some_and(|phrase| r.word(phrase.end))
 }
 
 fn near_enough(r: &Reader, from: usize, at: usize) -> bool {
@@ -412,6 +534,19 @@ fn strict_zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
 
 /// Whether a clause without conjunction begins at `at`: a subject, and a verb before the next mark.
 fn zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
+    // "said although it rained, the march would …".
+    if r.is(at, Class::HARD_SUBORDINATOR) && at == group.range.end {
+        let comma = (at..scope.range.end.min(at + 20)).find(|i| r.comma(*i));
+        return comma.is_some_and(|comma| {
+            (at..comma).any(|i| r.finite(i)) && strict_zero(r, group, scope, comma + 1)
+        });
+    }
+    // "said about 1,000 people had …".
+    if r.is(at, Class::PREPOSITION) && r.figure_begins(at) {
+        return (at + 1..scope.range.end.min(at + 12))
+            .take_while(|i| r.sign_at(*i).is_none() || !r.comma(*i) && !r.sign(*i, '.'))
+            .any(|i| r.finite(i));
+    }
     if r.is(at, Class::PRONOUN.or(Class::FIRST).or(Class::DUMMY))
         && !r.is(at, Class::RELATIVE.or(Class::WH))
     {
@@ -439,7 +574,7 @@ fn zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
             }
             continue;
         }
-        if r.is(i, crate::claim::reader::FINITE) && !r.is(i, Class::INFINITIVE_MARK) {
+        if r.finite(i) && !r.is(i, Class::INFINITIVE_MARK) {
             return sure || i < at + 12;
         }
         if r.is(i, Class::RELATIVE.or(Class::THAT)) {

@@ -10,7 +10,7 @@ use crate::source::{Class, phrase};
 use std::ops::Range;
 
 /// The claim of a verb group that follows its content.
-pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
     if group.shape != Shape::Finite {
         return None;
     }
@@ -31,12 +31,15 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
             || r.is(speaker.end, Class::PREPOSITION.or(Class::ADVERB))
             || r.adverb(speaker.end);
         return if named && ends {
-            inverted(r, group, scope)
+            inverted(r, group, scope, drafts)
         } else {
             None
         };
     }
-    inverted(r, group, scope).or_else(|| after(r, group, scope))
+    if group.lemma.frames.any(Frames::STRAIGHT) && group.inverted.is_none() {
+        return after(r, group, scope, drafts);
+    }
+    inverted(r, group, scope, drafts).or_else(|| after(r, group, scope, drafts))
 }
 
 /// What stands before the cue.
@@ -56,7 +59,7 @@ fn before(r: &Reader, at: usize, scope: &Scope) -> Option<Before> {
     let marked = matches!(
         r.sign_at(last),
         Some(',' | '–' | '—' | '-' | '?' | '!' | '…')
-    );
+    ) && !(r.sign(last, ',') && !r.comma(last));
     if !marked {
         return None;
     }
@@ -67,7 +70,7 @@ fn before(r: &Reader, at: usize, scope: &Scope) -> Option<Before> {
 }
 
 /// Verb, then speaker.
-fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
     let said = before(r, group.range.start, scope)?;
     let hi = scope.range.end.max(group.range.end);
     let (source, end, named_by) = match group.inverted {
@@ -77,7 +80,7 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
             && (group.range.end >= hi
                 || matches!(r.sign_at(group.range.end), Some(',' | '.' | ';'))) =>
         {
-            let content = gather(r, group, scope, &said, group.range.end)?;
+            let content = gather(r, group, scope, &said, group.range.end, drafts)?;
             if !permits(group.lemma.frames, true) {
                 return None;
             }
@@ -160,7 +163,7 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     } else {
         &INVERTED_CLAUSE
     };
-    let content = gather(r, group, scope, &said, end)?;
+    let content = gather(r, group, scope, &said, end, drafts)?;
     let mut draft = finish(group, rule, content, source);
     draft.named_by = named_by;
     // "a-t-on appris auprès de la gendarmerie", "de source policière".
@@ -188,7 +191,7 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
 }
 
 /// Speaker, then verb, after the content.
-fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
+fn after(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
     let subject = phrase::before(r, group.range.start, scope.range.start)?;
     let relative =
         r.is(subject.range.start, Class::RELATIVE) && !r.is(subject.range.start, Class::PRONOUN);
@@ -219,10 +222,15 @@ fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     if !permits(group.lemma.frames, quoted) {
         return None;
     }
-    // A quotation that closed its own sentence is not what the next one tells of.
+    // A quotation that closed its own sentence is not what the next one tells of; one that only holds a word of the
+    // sentence has no stop before its mark.
     if let Before::Quote(index) = &said
         && let Some(quote) = r.quotes.all.get(*index)
-        && (r.doc.sentence_of(quote.end - 1) != r.doc.sentence_of(group.range.start)
+        && (r
+            .sign_at(quote.end.saturating_sub(2))
+            .is_none_or(|c| !matches!(c, ',' | '.' | '!' | '?' | '…' | '–' | '—'))
+            && quote.end == subject.range.start
+            || r.doc.sentence_of(quote.end - 1) != r.doc.sentence_of(group.range.start)
             || group.lemma.frames.any(Frames::WH) && r.is(next, Class::WH))
     {
         return None;
@@ -248,8 +256,9 @@ fn after(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
     } else {
         over_adjuncts(r, next, scope.range.end)
     };
-    let content = gather(r, group, scope, &said, end)?;
+    let content = gather(r, group, scope, &said, end, drafts)?;
     if !quoted
+        && !heading(r, group.verb)
         && !content
             .iter()
             .any(|range| range.clone().any(|i| r.finite(i) || r.participle(i)))
@@ -364,6 +373,7 @@ fn gather(
     scope: &Scope,
     said: &Before,
     end: usize,
+    drafts: &[Draft],
 ) -> Option<Vec<Range<usize>>> {
     let lo = scope.range.start;
     let hi = scope.range.end;
@@ -373,7 +383,11 @@ fn gather(
             let quote = r.quotes.all.get(*index)?;
             let lead = content::trim(r, lo.min(quote.open)..quote.open);
             let colon = quote.open > 0 && r.sign(quote.open - 1, ':');
-            let clause = !lead.is_empty() && quote.open > lo && lead.len() < 60 && !colon;
+            let clause = !lead.is_empty()
+                && quote.open > lo
+                && lead.len() < 60
+                && !colon
+                && !reported(lo..quote.open, drafts);
             if clause && !quoted_sentence(r, quote.open) {
                 parts.push(content::trim(r, lead_start(r, lo, quote.open)..quote.end));
             } else {
@@ -381,7 +395,11 @@ fn gather(
             }
         }
         Before::Clause(mark) => {
-            let start = clause_start(r, *mark, lo);
+            // Inside a quotation everything from its opening mark on is said.
+            let start = match scope.quote.and_then(|quote| r.quotes.all.get(quote)) {
+                Some(quote) if !reported(quote.open..*mark, drafts) => quote.open.min(lo),
+                _ => clause_start(r, *mark, lo),
+            };
             let start = if start < *mark && r.is(start, Class::COORDINATOR) {
                 start + 1
             } else {
@@ -454,6 +472,25 @@ fn gather(
         last.end = quote.end;
     }
     (!parts.is_empty()).then_some(parts)
+}
+
+/// Whether somebody's report stands among the tokens already ("Il estime …, « … », précise-t-il").
+fn reported(range: Range<usize>, drafts: &[Draft]) -> bool {
+    drafts
+        .iter()
+        .rev()
+        .take(4)
+        .filter_map(|draft| draft.cue.as_ref())
+        .any(|cue| range.start <= cue.start && cue.end <= range.end)
+}
+
+/// Whether token `at` stands in a heading, whose verbs few rules know.
+fn heading(r: &Reader, at: usize) -> bool {
+    r.doc
+        .sentences
+        .get(r.doc.sentence_of(at))
+        .and_then(|sentence| r.doc.paragraphs.get(sentence.paragraph))
+        .is_some_and(|paragraph| paragraph.role == crate::text::Role::Heading)
 }
 
 /// Whether the words of a quotation begin a sentence of their own.

@@ -74,6 +74,13 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     {
         return None;
     }
+    // "would not say how many": nothing is said.
+    if complement.kind == Kind::Question
+        && group.negated
+        && group.lemma.stance() == crate::Stance::Asserts
+    {
+        return None;
+    }
     let rule = rule(group, &complement)?;
     let content = extent(r, group, scope, &complement, subject.as_ref(), embedded)?;
     let judged = group.lemma.frames.any(Frames::CALL.or(Frames::FIGURE));
@@ -272,7 +279,12 @@ fn extent(
             }
         }
         // The accused belongs to what is said: "accuse [la Corée du Nord d'avoir …]".
-        Kind::Of if complement.start > group.range.end + 1 => start = group.range.end,
+        Kind::Of if complement.start > group.range.end + 1 => {
+            start = group.range.end;
+            while r.insert(start) > 0 {
+                start += r.insert(start);
+            }
+        }
         _ => {}
     }
     while start < scope.range.end && r.sign(start, ',') {
@@ -290,7 +302,7 @@ fn extent(
 /// A noun phrase as content: to the next comma that divides no list, to a conjunction with a verb, to a subordinate clause.
 fn noun_end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
     let stop = content::end(r, start, scope, reach);
-    let mut i = start + 1;
+    let mut i = start;
     while i < stop {
         if let Some(quote) = r
             .quotes
@@ -300,9 +312,9 @@ fn noun_end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
             i = quote.end.max(i + 1);
             continue;
         }
-        let clause = r.is(i, Class::HARD_SUBORDINATOR)
+        let clause = i > start && r.is(i, Class::HARD_SUBORDINATOR)
             || r.sign(i, ':')
-            || r.sign(i, ',') && !content::list(r, i, stop) && !digits_around(r, i)
+            || r.comma(i) && !content::list(r, i, stop)
             || r.is(i, Class::COORDINATOR)
                 && (r.finite(i + 1)
                     || r.is(i + 2, Class::NEGATOR)
@@ -313,11 +325,6 @@ fn noun_end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
         i += 1;
     }
     stop
-}
-
-fn digits_around(r: &Reader, comma: usize) -> bool {
-    r.token(comma + 1)
-        .is_some_and(|token| token.kind == crate::text::TokenKind::Digits && !token.spaced)
 }
 
 /// The quoted words that a verb introduces, with what the sentence adds around them.
@@ -333,7 +340,8 @@ fn quote(r: &Reader, at: usize, scope: &Scope, group: &Group) -> Vec<Range<usize
     let short = quote.end < scope.range.end
         && quote.closed
         && r.word(quote.end)
-        && !group.lemma.frames.any(Frames::WEAK);
+        && (!group.lemma.frames.any(Frames::WEAK)
+            || group.lemma.frames.any(Frames::FIGURE) && r.is(quote.end, Class::OF));
     if whole.len() == 1
         && short
         && !group.lemma.frames.any(Frames::CALL)

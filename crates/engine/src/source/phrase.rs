@@ -193,7 +193,9 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
         }
         i += 1;
         if class.any(Class::NUMBER) {
-            end = i;
+            if !class.any(Class::PARTICLE) {
+                end = i;
+            }
             continue;
         }
         if r.adverb(i - 1) && !proper {

@@ -2,7 +2,7 @@
 
 use super::{ACCORDING_END, ACCORDING_FRONT, ACCORDING_MIDDLE, ACCORDING_PARENTHESIS};
 use crate::claim::content::{self, Reach};
-use crate::claim::cue::kind;
+use crate::claim::cue::{Form, Frames, kind};
 use crate::claim::draft::Draft;
 use crate::claim::reader::{NOUN, Reader, Scope};
 use crate::source::{Class, phrase};
@@ -113,13 +113,22 @@ fn speaks(r: &Reader, source: &Range<usize>, scope: &Scope, at: usize) -> bool {
     let said = (source.end..scope.range.end.min(source.end + 30)).any(|i| r.finite(i));
     // "For the defence, Patrick Lyle accused …": the clause has a speaker of its own.
     let other = r.sign(source.end, ',')
-        && crate::source::phrase::after(r, source.end + 1, scope.range.end).is_some_and(
-            |subject| {
-                r.forms(subject.end).any(crate::claim::cue::Form::FINITE)
-                    && !r.is(subject.end, NOUN)
-            },
-        );
+        && phrase::after(r, source.end + 1, scope.range.end)
+            .is_some_and(|subject| !r.is(subject.end, NOUN) && reports(r, subject.end));
     front && person && clause && said && !other && !r.infinitive(source.start)
+}
+
+/// Whether token `at` is a finite verb that takes a clause or accuses.
+fn reports(r: &Reader, at: usize) -> bool {
+    r.token(at).is_some_and(|token| {
+        r.cues.readings(token.word).iter().any(|reading| {
+            reading.form.any(Form::FINITE)
+                && r.cues
+                    .verbs
+                    .get(reading.lemma as usize)
+                    .is_some_and(|lemma| lemma.frames.any(Frames::THAT.or(Frames::OBJECT)))
+        })
+    })
 }
 
 fn surely_a_noun(r: &Reader, at: usize) -> bool {

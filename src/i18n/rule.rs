@@ -52,6 +52,7 @@ const SOURCE: &[Row] = &[
     ("source.apposition", "The name stands beside the description.", "Le nom est apposé à la description."),
     ("source.surname", "A longer name before ends in the same word.", "Un nom plus long, plus haut, finit par le même mot."),
     ("source.description", "The description was given with a name before.", "La description a déjà été donnée avec un nom."),
+    ("source.noun", "A common noun, taken for the body named last; this is doubtful.", "Un nom commun, pris pour l’organisme nommé en dernier ; c’est incertain."),
     ("source.pronoun", "A pronoun, taken for the last speaker that fits; this is doubtful.", "Un pronom, pris pour la dernière source qui convient ; c’est incertain."),
     ("source.relative", "A relative pronoun, for the words before it.", "Un pronom relatif, pour les mots qui le précèdent."),
     ("source.continues", "The speaker of the claim before goes on.", "La source de l’affirmation précédente continue."),

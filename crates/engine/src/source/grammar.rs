@@ -161,6 +161,8 @@ classes! {
     PERFECT_INFINITIVE = 67, "perfect-infinitive";
     /// Past participles that their ending does not tell ("seen").
     PARTICIPLE = 80, "participle";
+    /// Common nouns for a body that was named before ("le groupe", "the charity").
+    ORGANISATION = 81, "organisation";
 }
 
 impl Class {

@@ -1,7 +1,8 @@
 //! Which sources are the same: names and their short forms, descriptions said again, pronouns.
 
+use super::people::People;
 use super::{Class, kind};
-use crate::claim::reader::{FUNCTION, Reader};
+use crate::claim::reader::Reader;
 use crate::lang::fold;
 use crate::{Source, SourceKind};
 use rustc_hash::FxHashMap;
@@ -15,6 +16,8 @@ pub(crate) mod why {
     pub(crate) const SURNAME: &str = "source.surname";
     /// The description was given with a name earlier.
     pub(crate) const DESCRIPTION: &str = "source.description";
+    /// A common noun for the body named last, with a doubt.
+    pub(crate) const NOUN: &str = "source.noun";
     /// A pronoun: the last speaker that fits, with a doubt.
     pub(crate) const PRONOUN: &str = "source.pronoun";
     /// A relative pronoun: the phrase before it.
@@ -26,8 +29,8 @@ pub(crate) mod why {
 /// The speakers of an article so far.
 #[derive(Debug, Default)]
 pub(crate) struct Speakers {
-    /// Full names by their last word, folded.
-    names: FxHashMap<String, String>,
+    /// Whom the article names.
+    people: People,
     /// Names by description, folded.
     described: FxHashMap<String, String>,
     /// The last speaker, where, and whether the words tell a plural.
@@ -41,42 +44,20 @@ struct Speaker {
     plural: Option<bool>,
     feminine: Option<bool>,
     document: bool,
+    /// Whether it may be a body rather than a person: a name of which nothing personal is told.
+    body: bool,
 }
 
 /// How far back a pronoun looks, in tokens.
 const REACH: usize = 160;
 
 impl Speakers {
-    /// Reads the full names of the article: two or more capitals in a row.
+    /// With everybody whom the article names.
     pub(crate) fn of(r: &Reader) -> Speakers {
-        let mut speakers = Speakers::default();
-        let tokens = &r.doc.tokens;
-        let mut i = 0;
-        while i < tokens.len() {
-            if !tokens[i].is_capital() || r.is(i, FUNCTION) {
-                i += 1;
-                continue;
-            }
-            let start = i;
-            let mut end = i + 1;
-            while end < tokens.len()
-                && end - start < 5
-                && tokens[end].is_capital()
-                && !r.is(end, FUNCTION)
-            {
-                end += 1;
-            }
-            if end - start >= 2 && !r.is(start, Class::TITLE) {
-                let name = r.doc.span(start..end).of(r.doc.text);
-                let last = fold(r.doc.word(end - 1));
-                speakers
-                    .names
-                    .entry(last)
-                    .or_insert_with(|| name.to_owned());
-            }
-            i = end;
+        Speakers {
+            people: People::of(r),
+            ..Speakers::default()
         }
-        speakers
     }
 
     /// The source in `range` with its kind and the name under which it is gathered, and whether it is anonymous.
@@ -96,7 +77,8 @@ impl Speakers {
                 named_by.and_then(|other| {
                     let (_, unnamed) = kind::of(r, other);
                     anonymous |= unnamed;
-                    self.name(r, other, &mut None)
+                    let who = self.people.described(r, other).cloned();
+                    who.or_else(|| self.name(r, other, &mut None))
                 })
             }
             SourceKind::Pronoun => {
@@ -154,15 +136,19 @@ impl Speakers {
         let first = r.class(range.start);
         let determined = first.any(Class::DETERMINER);
         let person = kind == SourceKind::Named && !determined;
+        let told = self.people.is_feminine(name);
         self.last.push(Speaker {
             name: name.to_owned(),
             at: range.start,
+            body: kind == SourceKind::Named && told.is_none() && !self.people.is_person(name),
             plural: if person {
                 Some(false)
             } else {
                 determined.then(|| first.any(Class::PLURAL))
             },
-            feminine: if determined && first.any(Class::FEMININE) {
+            feminine: if told.is_some() {
+                told
+            } else if determined && first.any(Class::FEMININE) {
                 Some(true)
             } else if determined && first.any(Class::MASCULINE) {
                 Some(false)
@@ -186,6 +172,21 @@ impl Speakers {
         if let Some(name) = self.described.get(&key(r, range)) {
             *why = Some(why::DESCRIPTION);
             return Some(name.clone());
+        }
+        let named = range
+            .clone()
+            .any(|i| r.capital(i) && r.proper(i) && i > range.start);
+        let definite = !r.is(range.start, Class::INDEFINITE_ARTICLE)
+            && (r.is(range.start, Class::DETERMINER) || range.len() == 1);
+        if definite && !named {
+            if let Some(name) = self.people.described(r, range) {
+                *why = Some(why::DESCRIPTION);
+                return Some(name.clone());
+            }
+            if let Some(name) = self.body(r, range) {
+                *why = Some(why::NOUN);
+                return Some(name);
+            }
         }
         let mut start = range.start;
         while start < range.end {
@@ -211,7 +212,7 @@ impl Speakers {
         };
         if range.end - short == 1 && r.capital(short) {
             let word = r.doc.word(short);
-            if let Some(full) = self.names.get(&fold(word)) {
+            if let Some(full) = self.people.full(word) {
                 *why = Some(why::SURNAME);
                 return Some(full.clone());
             }
@@ -219,28 +220,63 @@ impl Speakers {
         Some(r.doc.span(short..range.end).of(r.doc.text).to_owned())
     }
 
-    /// The last speaker that a pronoun can mean.
+    /// The body named last that a bare common noun can mean ("le groupe", "the charity").
+    fn body(&self, r: &Reader, range: &Range<usize>) -> Option<String> {
+        let head = range.end.checked_sub(1)?;
+        if range.len() != 2
+            || !r.is(head, Class::ORGANISATION)
+            || r.is(range.start, Class::POSSESSIVE.or(Class::PLURAL))
+        {
+            return None;
+        }
+        self.last
+            .iter()
+            .rev()
+            .find(|speaker| speaker.body && !speaker.document)
+            .map(|speaker| speaker.name.clone())
+    }
+
+    /// The last speaker, or the name that opened a sentence since, that a pronoun can mean.
     fn pronoun(&self, r: &Reader, range: &Range<usize>) -> Option<String> {
         let class = r.class(range.start);
         let plural = class.any(Class::PLURAL);
         let feminine = class.any(Class::FEMININE);
         let masculine = class.any(Class::MASCULINE);
-        self.last
+        let agrees = |told: Option<bool>| {
+            told.is_none_or(|other| {
+                if feminine {
+                    other
+                } else {
+                    !(masculine && other)
+                }
+            })
+        };
+        let speaker = self
+            .last
             .iter()
             .rev()
             .take_while(|speaker| speaker.at <= range.start && range.start - speaker.at < REACH)
             .find(|speaker| {
                 !speaker.document
                     && speaker.plural.is_none_or(|other| other == plural)
-                    && speaker.feminine.is_none_or(|other| {
-                        if feminine {
-                            other
-                        } else {
-                            !(masculine && other)
-                        }
-                    })
-            })
-            .map(|speaker| speaker.name.clone())
+                    && agrees(speaker.feminine)
+            });
+        let upto = self
+            .people
+            .subjects
+            .partition_point(|mention| mention.at < range.start);
+        let subject = self.people.subjects[..upto].last().filter(|mention| {
+            !plural
+                && range.start - mention.at < REACH
+                && agrees(self.people.is_feminine(&mention.name))
+                && (feminine || masculine)
+        });
+        match (speaker, subject) {
+            (Some(speaker), Some(subject)) if subject.at > speaker.at => Some(subject.name.clone()),
+            (Some(speaker), _) => Some(speaker.name.clone()),
+            (None, Some(subject)) => Some(subject.name.clone()),
+            (None, None) => None,
+        }
     }
 }
 

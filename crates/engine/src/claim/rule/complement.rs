@@ -143,7 +143,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     }
                     if r.is(i + 1, Class::THAT)
                         && frames.any(Frames::THAT)
-                        && !object
+                        && (!object || i == from + 1)
                         && !r.is(i + 1, Class::DETERMINER)
                     {
                         return found(Kind::That, i + 2);
@@ -200,7 +200,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             && !object
             && !comparative(r, i, from)
             && !determines(r, i, scope)
-            && !(i == from && restricts(r, group))
+            && (i > from || !restricts(r, group))
         {
             return found(Kind::That, i + 1);
         }
@@ -456,9 +456,9 @@ fn denied_noun(r: &Reader, group: &Group, at: usize) -> bool {
 /// After a verb that takes nothing but a clause: a subject, and words enough for a clause.
 fn clause_only(r: &Reader, scope: &Scope, at: usize) -> bool {
     let hi = scope.range.end;
-    if !phrase::surely_starts(r, at)
-        && !r.figure_begins(at)
-        && !(r.word(at) && phrase::starts(r, at))
+    let begins =
+        phrase::surely_starts(r, at) || r.figure_begins(at) || r.word(at) && phrase::starts(r, at);
+    if !begins
         || r.is(
             at,
             Class::PREPOSITION

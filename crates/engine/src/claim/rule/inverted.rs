@@ -59,7 +59,7 @@ fn before(r: &Reader, at: usize, scope: &Scope) -> Option<Before> {
     let marked = matches!(
         r.sign_at(last),
         Some(',' | '–' | '—' | '-' | '?' | '!' | '…')
-    ) && !(r.sign(last, ',') && !r.comma(last));
+    ) && (!r.sign(last, ',') || r.comma(last));
     if !marked {
         return None;
     }

@@ -1,0 +1,247 @@
+//! Whom an article names, and as what: full names, the roles given with them, and what those tell of gender.
+
+use super::Class;
+use crate::claim::reader::{FUNCTION, Reader};
+use crate::lang::{WordId, fold};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// How far from a name the word for its role stands, in tokens.
+const REACH: usize = 8;
+
+/// How many people a role can have, so that a description is looked up in no time.
+const MOST: usize = 16;
+
+/// Everybody named in an article.
+#[derive(Debug, Default)]
+pub(crate) struct People {
+    /// Full names by their last word, folded.
+    names: FxHashMap<String, String>,
+    /// Whether a name is a woman's, by its last word, folded.
+    feminine: FxHashMap<String, bool>,
+    /// Roles given with a name, by their word, in the order of the text; each name once.
+    roles: FxHashMap<WordId, Vec<Role>>,
+    /// Names beside which a role stands.
+    persons: FxHashSet<String>,
+    /// Names that open a sentence, in the order of the text.
+    pub(super) subjects: Vec<Mention>,
+}
+
+/// A role that stands beside a name.
+#[derive(Debug)]
+struct Role {
+    at: usize,
+    /// The words around it, folded, in which the rest of a later description must stand.
+    words: String,
+    name: String,
+}
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub(super) at: usize,
+    pub(super) name: String,
+}
+
+impl People {
+    /// Reads the whole article; linear in its tokens.
+    pub(crate) fn of(r: &Reader) -> People {
+        let mut people = People::default();
+        for sentence in &r.doc.sentences {
+            let mut i = sentence.tokens.start;
+            while i < sentence.tokens.end {
+                let end = run(r, i, sentence.tokens.end);
+                if end == i {
+                    i += 1;
+                    continue;
+                }
+                people.read(r, i..end, &sentence.tokens);
+                i = end;
+            }
+        }
+        people
+    }
+
+    /// A run of words with capitals.
+    fn read(&mut self, r: &Reader, run: Range<usize>, sentence: &Range<usize>) {
+        let mut start = run.start;
+        // "Major Elin Sark", "Dr Idris": what comes before the name is no part of it.
+        while start + 1 < run.end && (r.is(start, Class::TITLE) || r.role(start)) {
+            start += 1;
+        }
+        let titled = start > sentence.start
+            && (r.is(start - 1, Class::TITLE)
+                || r.sign(start - 1, '.') && start > 1 && r.is(start - 2, Class::TITLE));
+        let last = fold(r.doc.word(run.end - 1));
+        let name = r.doc.span(start..run.end).of(r.doc.text);
+        let full = run.end - start >= 2;
+        if full {
+            self.names
+                .entry(last.clone())
+                .or_insert_with(|| name.to_owned());
+        }
+        if titled {
+            let title = if r.sign(start - 1, '.') {
+                start - 2
+            } else {
+                start - 1
+            };
+            self.tell_gender(r, title, &last);
+        }
+        let name = self
+            .names
+            .get(&last)
+            .cloned()
+            .unwrap_or_else(|| name.to_owned());
+        if start == sentence.start || run.start == sentence.start {
+            self.subjects.push(Mention {
+                at: run.start,
+                name: name.clone(),
+            });
+        }
+        if full {
+            self.roles_of(r, start, run.end, sentence, &last, &name);
+        }
+    }
+
+    /// The roles given beside the name: "le mécanicien Karim Ferhat", "Le maire, Paul Roux,", "Anna Roth, head of the union,".
+    fn roles_of(
+        &mut self,
+        r: &Reader,
+        start: usize,
+        end: usize,
+        sentence: &Range<usize>,
+        last: &str,
+        name: &str,
+    ) {
+        let lo = sentence.start.max(start.saturating_sub(REACH));
+        let apposed = start > lo
+            && r.sign_at(start - 1)
+                .is_some_and(|c| matches!(c, ',' | '(' | '–' | '—'))
+            && r.sign_at(end)
+                .is_some_and(|c| matches!(c, ',' | ')' | '.' | '–' | '—' | '»' | '”' | ':' | ';'));
+        let before = if apposed { start - 1 } else { start };
+        let role = (lo..before)
+            .rev()
+            .take_while(|i| joins(r, *i))
+            .filter(|i| r.role(*i))
+            .last();
+        if let Some(at) = role {
+            let article = (lo..at).rev().take(3).find(|i| r.is(*i, Class::DETERMINER));
+            if let Some(article) = article {
+                self.tell_gender(r, article, last);
+            }
+            self.add(r, at, article.unwrap_or(at)..before, name);
+        }
+        // Behind the name.
+        if r.sign(end, ',') {
+            let stop = (end + 1..sentence.end.min(end + 14))
+                .find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, ',' | '.' | ';')))
+                .unwrap_or(end + 1);
+            let role = (end + 1..stop.min(end + 6)).find(|i| r.role(*i));
+            if let Some(at) = role
+                && (end + 1..at).all(|i| {
+                    r.word(i) && !r.finite(i) && !r.is(i, Class::PRONOUN.or(Class::PREPOSITION))
+                })
+            {
+                if at > end + 1 && r.is(end + 1, Class::DETERMINER) {
+                    self.tell_gender(r, end + 1, last);
+                }
+                self.add(r, at, at..stop, name);
+            }
+        }
+    }
+
+    fn add(&mut self, r: &Reader, at: usize, words: Range<usize>, name: &str) {
+        let Some(token) = r.token(at) else { return };
+        self.persons.insert(name.to_owned());
+        let roles = self.roles.entry(token.word).or_default();
+        if roles.len() < MOST && roles.iter().all(|role| role.name != name) {
+            roles.push(Role {
+                at,
+                words: fold(r.doc.span(words).of(r.doc.text)),
+                name: name.to_owned(),
+            });
+        }
+    }
+
+    /// Remembers what an article or title says of the gender of a name.
+    fn tell_gender(&mut self, r: &Reader, at: usize, last: &str) {
+        let class = r.class(at);
+        let (feminine, masculine) = (class.any(Class::FEMININE), class.any(Class::MASCULINE));
+        if feminine != masculine {
+            self.feminine.entry(last.to_owned()).or_insert(feminine);
+        }
+    }
+
+    /// The full name that ends in this word.
+    pub(super) fn full(&self, word: &str) -> Option<&String> {
+        self.names.get(&fold(word))
+    }
+
+    /// Whether the name is a woman's, where the article tells.
+    pub(super) fn is_feminine(&self, name: &str) -> Option<bool> {
+        let last = name.rsplit([' ', '\u{a0}']).next()?;
+        self.feminine.get(&fold(last)).copied()
+    }
+
+    /// Whether it is the name of a person, as far as the article tells.
+    pub(super) fn is_person(&self, name: &str) -> bool {
+        let last = name.rsplit([' ', '\u{a0}']).next().unwrap_or(name);
+        self.feminine.contains_key(&fold(last)) || self.persons.contains(name)
+    }
+
+    /// Who was introduced with the role that the phrase names: the last one before it, else the only one.
+    pub(super) fn described(&self, r: &Reader, range: &Range<usize>) -> Option<&String> {
+        let head = range.clone().find(|i| r.role(*i))?;
+        let word = r.token(head)?.word;
+        let rest = |role: &&Role| {
+            (head + 1..range.end)
+                .filter(|i| r.word(*i) && !r.is(*i, FUNCTION))
+                .all(|i| role.words.contains(&fold(r.doc.word(i))))
+        };
+        let roles = self.roles.get(&word)?;
+        let fits = || roles.iter().filter(rest);
+        let before = fits().take_while(|role| role.at <= range.start).last();
+        let found = before.or_else(|| {
+            let mut all = fits();
+            let first = all.next()?;
+            all.all(|other| other.name == first.name).then_some(first)
+        })?;
+        Some(&found.name)
+    }
+}
+
+/// Where the run of words with capitals that begins at `at` ends; `at` where none begins.
+fn run(r: &Reader, at: usize, limit: usize) -> usize {
+    if !r.capital(at) || r.is(at, FUNCTION) {
+        return at;
+    }
+    let mut end = at + 1;
+    while end < limit && end - at < 6 {
+        let particle = r.is(end, Class::PARTICLE) && end + 1 < limit && r.capital(end + 1);
+        if !(r.capital(end) && !r.is(end, FUNCTION) || particle) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Whether a word can stand between a role and its name.
+fn joins(r: &Reader, at: usize) -> bool {
+    r.word(at)
+        && !r.finite(at)
+        && !r.is(
+            at,
+            Class::COORDINATOR
+                .or(Class::PRONOUN)
+                .or(Class::THAT)
+                .or(Class::RELATIVE),
+        )
+        && (!r.is(at, Class::PREPOSITION)
+            || r.is(
+                at,
+                Class::OF.or(Class::CONTRACTED).or(Class::ROLE_PREPOSITION),
+            ))
+}

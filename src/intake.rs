@@ -1,22 +1,24 @@
-//! Getting work in and out: what is pasted, dropped, opened or chosen becomes a dossier; a dossier becomes a file.
+//! Getting work in: what is pasted, dropped, opened or linked becomes a dossier, or becomes part of the one on the desk.
 //!
+//! Text and dossiers of our own are read here; every other file is read by the handover module, which is fetched for it.
 //! Whatever cannot be read ends in one message, and what is on the desk stays.
 
-use crate::dom::file::{self, Unreadable};
-use crate::dom::html::{self, Extract};
+use crate::dom::file;
 use crate::dom::paste::Handed;
 use crate::dom::{download, page};
 use crate::effect::keeping;
+use crate::handover::{self, Refusal, Taken};
+use crate::outgoing::{telling, trouble};
 use crate::outline::headline;
-use crate::store::{Dispatch, Kept, Msg, State, Trouble, now};
-use selon_dossier::intake::markdown;
+use crate::storage::library::{Failure, Record};
+use crate::store::{Dispatch, Kept, Msg, State, Store, Trouble, now, title_of};
+use js_sys::Array;
+use selon_dossier::intake::{Extract, MOST};
 use selon_dossier::{Action, Dossier, Meta, format};
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
-
-/// The longest text that is read, in bytes.
-pub const MOST: usize = 5_000_000;
 
 /// The article in French that the empty desk offers.
 pub const EXAMPLE_FR: &str = include_str!("../web/examples/example.fr.txt");
@@ -24,17 +26,42 @@ pub const EXAMPLE_FR: &str = include_str!("../web/examples/example.fr.txt");
 /// The article in English that the empty desk offers.
 pub const EXAMPLE_EN: &str = include_str!("../web/examples/example.en.txt");
 
+thread_local! {
+    /// The state as it is: reading takes time, and work goes on meanwhile.
+    static LATEST: RefCell<Option<Store>> = const { RefCell::new(None) };
+}
+
+/// Says what the state is now. Called whenever it changes.
+pub fn remember(store: &Store) {
+    LATEST.with(|latest| *latest.borrow_mut() = Some(store.clone()));
+}
+
+fn latest(before: &Store) -> Store {
+    LATEST
+        .with(|latest| latest.borrow().clone())
+        .unwrap_or_else(|| before.clone())
+}
+
 /// Reads what was pasted or dropped.
-pub fn hand(state: &State, dispatch: &Dispatch, handed: Handed) {
+pub fn hand(store: &Store, handed: Handed) {
     match handed {
-        Handed::Text(extract) => open_text(state, dispatch, extract),
-        Handed::File(file) => open_file(state, dispatch, file),
-        Handed::Nothing => dispatch.dispatch(Msg::Trouble(Trouble::NothingThere)),
+        Handed::Text(extract) => open_text(store, extract),
+        Handed::Files(files) => open_files(store, files),
+        Handed::Nothing => store.dispatch(Msg::Trouble(Trouble::NothingThere)),
+    }
+}
+
+/// Takes a text: on an empty desk it becomes an article of a new dossier, beside others the person is asked what it is;
+/// a text that is a saved dossier is opened as that.
+pub fn open_text(store: &Store, extract: Extract) {
+    match read(extract) {
+        Ok(Came::Dossier(dossier)) => settle(store, *dossier),
+        Ok(Came::Text(extract)) => arrive(store, extract.text.trim().into(), extract.meta),
+        Err(trouble) => store.dispatch(Msg::Trouble(trouble)),
     }
 }
 
 /// Something that was read.
-#[derive(Debug)]
 enum Came {
     /// A saved dossier.
     Dossier(Box<Dossier>),
@@ -42,74 +69,190 @@ enum Came {
     Text(Extract),
 }
 
-/// Takes a text: on an empty desk it becomes an article of a new dossier, beside others the person is asked what it is;
-/// a text that is a saved dossier is opened as that.
-pub fn open_text(state: &State, dispatch: &Dispatch, extract: Extract) {
-    let answer = read(extract);
-    settle(state, dispatch, answer);
-}
-
-/// Reads a file and opens it by its kind.
-pub fn open_file(state: &State, dispatch: &Dispatch, file: File) {
-    let dispatch = dispatch.clone();
-    let state = state.clone();
-    spawn_local(async move {
-        let answer = match file::read(&file).await {
-            Err(Unreadable::TooLarge) => Err(Trouble::LargeFile),
-            Err(Unreadable::Binary) => Err(Trouble::BinaryFile),
-            Err(Unreadable::Refused) => Err(Trouble::RefusedFile),
-            Ok(opened) => by_name(&opened.name, opened.text),
-        };
-        settle(&state, &dispatch, answer);
-    });
-}
-
-/// Puts on the desk what was read, or says why not. What lies there is kept first.
-fn settle(state: &State, dispatch: &Dispatch, answer: Result<Came, Trouble>) {
-    let dossier = match answer {
-        Ok(Came::Dossier(dossier)) => Ok(*dossier),
-        Ok(Came::Text(extract)) if state.dossier().articles.is_empty() => alone(&extract),
-        Ok(Came::Text(Extract { text, title })) => {
-            dispatch.dispatch(Msg::Arrived(text.into(), title.map(Rc::from)));
-            return;
-        }
-        Err(trouble) => Err(trouble),
-    };
-    match dossier {
-        Ok(dossier) => {
-            keeping::flush(state, dispatch);
-            dispatch.dispatch(Msg::Open(Box::new(dossier), Kept::Pending));
-        }
-        Err(trouble) => dispatch.dispatch(Msg::Trouble(trouble)),
+fn arrive(before: &Store, text: Rc<str>, meta: Meta) {
+    let store = latest(before);
+    if store.dossier().articles.is_empty() {
+        open_alone(&store, text, meta);
+    } else {
+        store.dispatch(Msg::Arrived(text, meta));
     }
 }
 
 /// Makes a dossier of its own of the text that waits.
-pub fn open_arrived(state: &State, dispatch: &Dispatch) {
-    let extract = Extract {
-        text: state.arrived.text.to_string(),
-        title: state.arrived.title.as_deref().map(str::to_owned),
-    };
-    let answer = alone(&extract).map(|dossier| Came::Dossier(Box::new(dossier)));
-    settle(state, dispatch, answer);
+pub fn open_arrived(store: &Store) {
+    open_alone(
+        store,
+        store.arrived.text.trim().into(),
+        store.arrived.meta.clone(),
+    );
 }
 
-/// A file's text by the ending of its name.
-fn by_name(name: &str, text: String) -> Result<Came, Trouble> {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase())
-        .unwrap_or_default();
-    let extract = match ending.as_str() {
-        "json" => return dossier(&text),
-        "html" | "htm" | "xhtml" => html::page(&text).unwrap_or_default(),
-        "md" | "markdown" => Extract {
-            text: markdown(&text),
-            title: None,
-        },
-        _ => Extract { text, title: None },
+fn open_alone(store: &Store, text: Rc<str>, mut meta: Meta) {
+    if meta.title.is_empty() {
+        meta.title = headline(&text).into();
+    }
+    let add = Action::AddArticle {
+        text,
+        meta,
+        lang: None,
     };
-    read(extract)
+    match Dossier::new(page::fresh_id(), now()).apply(add) {
+        Some(dossier) => settle(store, dossier),
+        None => store.dispatch(Msg::Trouble(Trouble::NothingThere)),
+    }
+}
+
+/// Opens an example.
+pub fn open_example(store: &Store, text: &str) {
+    open_text(store, plain(text));
+}
+
+/// A text of which nothing else is known.
+pub fn plain(text: &str) -> Extract {
+    Extract {
+        text: text.to_owned(),
+        meta: Meta::default(),
+    }
+}
+
+/// Opens files: one article as a text that is pasted, several together as a new dossier, annotations onto the article
+/// that they are of, dossiers one by one.
+pub fn open_files(store: &Store, mut files: Vec<File>) {
+    let dispatch = store.dispatcher();
+    let before = store.clone();
+    let count = files.len();
+    files.retain(|file| file.size() <= file::MAX_BYTES);
+    if files.len() < count {
+        dispatch.dispatch(Msg::Trouble(Trouble::LargeFile));
+    }
+    if files.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        // Our own files need nothing fetched.
+        if let [file] = files.as_slice()
+            && file.name().ends_with(".json")
+            && let Some(Ok(dossier)) = file::read(file).await.map(|text| format::open(&text))
+        {
+            return settle(&before, dossier);
+        }
+        dispatch.dispatch(Msg::Carrying(Some((0.0, 0.0))));
+        let desk = latest(&before);
+        let onto = (!desk.dossier().articles.is_empty()).then(|| format::save(desk.dossier()));
+        let list: Array = files.iter().collect();
+        let (id, tell) = (page::fresh_id(), telling(&dispatch));
+        let taken = handover::read(
+            &list,
+            onto.as_deref(),
+            false,
+            &id,
+            desk.locale,
+            page::now(),
+            &tell,
+        )
+        .await;
+        dispatch.dispatch(Msg::Carrying(None));
+        match taken {
+            Ok(taken) => take(&before, &dispatch, taken).await,
+            Err(refusal) => complain(&dispatch, refusal),
+        }
+    });
+}
+
+async fn take(before: &Store, dispatch: &Dispatch, taken: Taken) {
+    let mut opened = taken
+        .opened
+        .iter()
+        .filter_map(|file| Some((file, format::open(file).ok()?)));
+    if let Some((_, dossier)) = opened.next() {
+        match dossier.articles.first() {
+            // One article is asked about, as a text is that is pasted.
+            Some(article) if taken.articles == 1 => {
+                arrive(before, Rc::clone(&article.text), article.meta.clone());
+            }
+            _ => settle(before, dossier),
+        }
+    }
+    // A desk holds one; the others wait in the library.
+    for (file, dossier) in opened {
+        if let Ok(library) = keeping::library().await {
+            let title = title_of(&dossier);
+            let _ = library.save(&dossier.id, &title, file).await;
+        }
+    }
+    if let Some(changed) = taken.changed.and_then(|file| format::open(&file).ok()) {
+        dispatch.dispatch(Msg::Do(Action::Become(Box::new(changed))));
+    }
+    if !taken.kept.is_empty()
+        && let Err(failure) = shelve(&taken.kept).await
+    {
+        return dispatch.dispatch(Msg::Trouble(Trouble::Storage(failure)));
+    }
+    for sentence in taken.refused {
+        dispatch.dispatch(Msg::Trouble(Trouble::Said(sentence.into())));
+    }
+    // What changes nothing in sight must be seen to be said.
+    let unseen = !taken.kept.is_empty() || taken.said.contains("annotation");
+    match (taken.said.is_empty(), unseen) {
+        (true, _) => {}
+        (_, true) => dispatch.dispatch(Msg::Trouble(Trouble::Said(taken.said.into()))),
+        (_, false) => dispatch.dispatch(Msg::Say(taken.said.into())),
+    }
+}
+
+/// Puts dossiers of an archive into the library. One that is here in another state is kept beside it.
+async fn shelve(kept: &[(String, f64, Vec<String>)]) -> Result<(), Failure> {
+    let library = keeping::library().await?;
+    for (file, saved, tags) in kept {
+        let Ok(mut dossier) = format::open(file) else {
+            continue;
+        };
+        let mut file = file.clone();
+        if let Some(here) = library.load(&dossier.id).await? {
+            if format::open(&here).is_ok_and(|here| here == dossier) {
+                continue;
+            }
+            dossier.id = page::fresh_id().into();
+            file = format::save(&dossier);
+        }
+        let title = title_of(&dossier);
+        if let Some(record) = Record::new(&dossier.id, &title, &file, *saved, tags) {
+            library.put(&record).await?;
+        }
+    }
+    Ok(())
+}
+
+fn complain(dispatch: &Dispatch, refusal: Refusal) {
+    if let Some(trouble) = trouble(refusal) {
+        dispatch.dispatch(Msg::Trouble(trouble));
+    }
+}
+
+/// Opens the dossier that the page's address carries, if it carries one: as a new one, beside all that is kept here.
+pub fn open_link(store: &Store) {
+    let Some(fragment) = page::take_fragment("#dossier=") else {
+        return;
+    };
+    let (before, dispatch) = (store.clone(), store.dispatcher());
+    spawn_local(async move {
+        let file = handover::unshare(&fragment, &page::fresh_id(), before.locale).await;
+        match file.map(|file| format::open(&file)) {
+            Ok(Ok(dossier)) => {
+                settle(&before, dossier);
+                dispatch.dispatch(Msg::Trouble(Trouble::FromLink));
+            }
+            Ok(Err(_)) => dispatch.dispatch(Msg::Trouble(Trouble::NotOurs)),
+            Err(refusal) => complain(&dispatch, refusal),
+        }
+    });
+}
+
+/// Puts a dossier on the desk. What lies there is kept first.
+fn settle(before: &Store, dossier: Dossier) {
+    let store = latest(before);
+    keeping::flush(&store, &store.dispatcher());
+    store.dispatch(Msg::Open(Box::new(dossier), Kept::Pending));
 }
 
 /// What a text is.
@@ -119,7 +262,11 @@ fn read(extract: Extract) -> Result<Came, Trouble> {
         return Err(Trouble::NothingThere);
     }
     if text.starts_with('{') && text.contains("\"selon-dossier/") {
-        return dossier(text);
+        let opened = format::open(text).map(|dossier| Came::Dossier(Box::new(dossier)));
+        return opened.map_err(|error| match error.kind() {
+            format::Kind::Newer => Trouble::Newer,
+            _ => Trouble::NotOurs,
+        });
     }
     if text.len() > MOST {
         return Err(Trouble::TooLong(text.len()));
@@ -127,33 +274,8 @@ fn read(extract: Extract) -> Result<Came, Trouble> {
     Ok(Came::Text(extract))
 }
 
-/// The dossier that a text becomes.
-fn alone(extract: &Extract) -> Result<Dossier, Trouble> {
-    let text = extract.text.trim();
-    let title = extract.title.clone().unwrap_or_else(|| headline(text));
-    let add = Action::AddArticle {
-        text: text.into(),
-        meta: Meta {
-            title: title.into(),
-            ..Meta::default()
-        },
-        lang: None,
-    };
-    Dossier::new(page::fresh_id(), now())
-        .apply(add)
-        .ok_or(Trouble::NothingThere)
-}
-
-fn dossier(json: &str) -> Result<Came, Trouble> {
-    let opened = format::open(json).map(|dossier| Came::Dossier(Box::new(dossier)));
-    opened.map_err(|error| match error.kind() {
-        format::Kind::Newer => Trouble::Newer,
-        _ => Trouble::NotOurs,
-    })
-}
-
 /// Hands the person the dossier as a file.
-pub fn save_file(store: &crate::store::Store) {
+pub fn save_file(store: &Store) {
     let dossier = store.dossier();
     let name = download::file_name(&store.title(), "selon.json");
     let saved = download::save(&name, "application/json", &format::save(dossier));
@@ -167,34 +289,4 @@ pub fn begin(state: &State, dispatch: &Dispatch) {
     keeping::flush(state, dispatch);
     let empty = Dossier::new(page::fresh_id(), now());
     dispatch.dispatch(Msg::Open(Box::new(empty), Kept::Nothing));
-}
-
-/// Opens an example.
-pub fn open_example(state: &State, dispatch: &Dispatch, text: &str) {
-    let extract = Extract {
-        text: text.to_owned(),
-        title: None,
-    };
-    open_text(state, dispatch, extract);
-}
-
-/// The title for a saved record.
-pub fn title_of(state: &State) -> Rc<str> {
-    state.title()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn json_that_is_not_ours_is_refused() {
-        let trouble = |text: &str| by_name("x.json", text.to_owned()).err();
-        assert_eq!(trouble("{\"hello\": 1}"), Some(Trouble::NotOurs));
-        assert_eq!(
-            trouble("{\"format\": \"selon-dossier/1\""),
-            Some(Trouble::NotOurs)
-        );
-        assert_eq!(trouble(""), Some(Trouble::NotOurs));
-    }
 }

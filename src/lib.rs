@@ -1,7 +1,7 @@
 //! The Selon app: what a person sees and touches.
 //!
 //! [`app`] is the root component and [`store`] the reducer that wraps the dossier; [`view`] is what is seen, [`effect`]
-//! what happens because the state changed, [`intake`] how work comes in and goes out. [`dom`], [`analysis`] and
+//! what happens because the state changed, [`intake`] how work comes in and [`outgoing`] how it goes out. [`dom`], [`analysis`], [`handover`] and
 //! [`storage`] speak to the browser and never use a view. `tests/browser/` links this library; the page runs it
 //! through `main.rs`.
 
@@ -9,8 +9,10 @@ pub mod analysis;
 pub mod app;
 pub mod dom;
 pub mod effect;
+pub mod handover;
 pub mod i18n;
 pub mod intake;
+pub mod outgoing;
 pub mod outline;
 pub mod storage;
 pub mod store;

@@ -5,11 +5,13 @@
 
 mod articles;
 
-pub use articles::{Arrived, Newer, SetMeta, Take, title_of};
+pub use articles::{Arrived, Newer, SetMeta, Take, article_title, title_of};
 
 use crate::i18n::{self, Locale};
 use crate::storage::library::Failure;
-use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Time};
+use selon_dossier::{
+    Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Meta, Time,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,6 +44,10 @@ pub struct State {
     pub kept: Kept,
     /// Whether texts are analysed.
     pub engine: Engine,
+    /// How far something is that is written or read: done, and all; nothing of all while that is not known.
+    pub carrying: Option<(f64, f64)>,
+    /// The link that the dialog shows.
+    pub link: AttrValue,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// On a small screen, which part is seen.
@@ -113,6 +119,8 @@ pub enum Dialog {
     Arrived(Option<ArticleId>),
     /// Where the article that is shown comes from.
     Details,
+    /// A link that carries the dossier.
+    Share,
 }
 
 /// Something to say until the person has read it.
@@ -125,18 +133,22 @@ pub struct Notice {
 }
 
 /// What went wrong, or needs saying.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trouble {
+    /// This, in the person's language.
+    Said(AttrValue),
+    /// A link would be too long, as this says; a file is not.
+    NoLink(AttrValue),
+    /// The dossier came with the page's address.
+    FromLink,
+    /// What files take that others read could not be fetched.
+    NoPorter,
     /// Nothing that could be an article was pasted or dropped.
     NothingThere,
     /// A text of so many bytes is too long.
     TooLong(usize),
-    /// A file that is not text.
-    BinaryFile,
     /// A file that is too large to read.
     LargeFile,
-    /// A file that the browser could not read.
-    RefusedFile,
     /// A JSON file that is not a dossier of ours.
     NotOurs,
     /// A dossier written by a later Selon.
@@ -237,7 +249,7 @@ pub enum Msg {
     /// Shows an article.
     Show(ArticleId),
     /// A text came, with the title that its markup gives; the person is asked what it is.
-    Arrived(Rc<str>, Option<Rc<str>>),
+    Arrived(Rc<str>, Meta),
     /// The person says what it is.
     Take(Take),
     /// Says where an article comes from, one field at a time.
@@ -258,6 +270,10 @@ pub enum Msg {
     Kept(u32, Kept),
     /// How the analyser does.
     Engine(Engine),
+    /// How far something is that is written or read.
+    Carrying(Option<(f64, f64)>),
+    /// Shows a link that carries the dossier.
+    Link(AttrValue),
     /// Opens or closes a dialog.
     Dialog(Option<Dialog>),
     /// Shows a part on a small screen.
@@ -293,6 +309,8 @@ impl State {
             said: (0, AttrValue::default()),
             kept: Kept::Nothing,
             engine: Engine::Starting,
+            carrying: None,
+            link: AttrValue::default(),
             dialog: None,
             pane: Pane::Article,
             locale,
@@ -308,12 +326,7 @@ impl State {
 
     /// The name of the dossier: the person's, or the first line of its first article.
     pub fn title(&self) -> Rc<str> {
-        let dossier = self.dossier();
-        if !dossier.title.trim().is_empty() {
-            return Rc::clone(&dossier.title);
-        }
-        let first = dossier.articles.first();
-        first.map_or_else(|| "".into(), |article| title_of(article))
+        title_of(self.dossier())
     }
 
     fn strings(&self) -> &'static i18n::Strings {
@@ -498,7 +511,7 @@ impl State {
             Msg::Restored(_) if !self.dossier().articles.is_empty() => None,
             Msg::Restored(dossier) => self.next(Msg::Open(dossier, Kept::Here)),
             Msg::Show(article) => self.show(article),
-            Msg::Arrived(text, title) => Some(self.arrive(text, title)),
+            Msg::Arrived(text, meta) => Some(self.arrive(text, meta)),
             Msg::Take(how) => self.take(how),
             Msg::Describe(article, set, value) => self.describe(article, set, value),
             Msg::ChangesSeen => with(&|next| next.newer = None),
@@ -508,7 +521,7 @@ impl State {
                 next.mode = mode;
                 next.typing = None;
             }),
-            Msg::Trouble(trouble) => with(&|next| next.notice(trouble)),
+            Msg::Trouble(trouble) => with(&|next| next.notice(trouble.clone())),
             Msg::Dismiss(id) => with(&|next| {
                 Rc::make_mut(&mut next.notices).retain(|notice| notice.id != id);
             }),
@@ -516,6 +529,11 @@ impl State {
             Msg::Kept(changes, kept) => self.kept(changes, kept),
             Msg::Engine(engine) if engine == self.engine => None,
             Msg::Engine(engine) => with(&|next| next.engine = engine),
+            Msg::Carrying(carrying) => with(&|next| next.carrying = carrying),
+            Msg::Link(link) => with(&|next| {
+                next.link = link.clone();
+                next.dialog = Some(Dialog::Share);
+            }),
             Msg::Dialog(dialog) => with(&|next| next.dialog = dialog),
             Msg::Pane(pane) if pane == self.pane => None,
             Msg::Pane(pane) => with(&|next| next.pane = pane),

@@ -1,15 +1,24 @@
-// Keeps the site for offline use. `cargo xtask dist` writes the two constants; every file but the page carries a hash
-// of its content in its name, so that what is kept never gets old.
+// Keeps the site for offline use. `cargo xtask dist` writes the constants; every file but the page carries a hash of its
+// content in its name, so that what is kept never gets old.
 const VERSION = "__SELON_VERSION__";
+/** What every visit loads. */
 const FILES = __SELON_FILES__;
+/** What is loaded when something is exported or opened: fetched behind the page, and not missed where it cannot be. */
+const LATER = __SELON_LATER__;
 
 // Caches belong to the whole origin: the scope keeps two copies of Selon on one host apart.
 const PREFIX = `selon ${self.registration.scope} `;
 const CACHE = PREFIX + VERSION;
 
 addEventListener("install", (event) => {
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(FILES)));
+  event.waitUntil(keep());
 });
+
+async function keep() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(FILES);
+  await cache.addAll(LATER).catch(() => {});
+}
 
 // A new version takes over when the last tab of the old one is closed, so that no tab mixes the two.
 addEventListener("activate", (event) => {
@@ -23,7 +32,7 @@ addEventListener("activate", (event) => {
 addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
-  event.respondWith(kept(request).then((response) => response ?? fetch(request)));
+  event.respondWith(kept(request).then((response) => response ?? fetched(request)));
 });
 
 /** The page answers for its folder, with any query; everything else by its exact name. */
@@ -33,4 +42,12 @@ async function kept(request) {
   const name = url.origin + url.pathname;
   const page = [self.registration.scope, `${self.registration.scope}index.html`].includes(name);
   return page && request.mode === "navigate" ? cache.match("./") : cache.match(request);
+}
+
+/** What was not kept yet and is for good. */
+async function fetched(request) {
+  const response = await fetch(request);
+  const named = LATER.some((file) => new URL(file, self.registration.scope).href === request.url);
+  if (named && response.ok) (await caches.open(CACHE)).put(request, response.clone());
+  return response;
 }

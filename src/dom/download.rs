@@ -12,6 +12,19 @@ pub fn save(name: &str, media_type: &str, content: &str) -> Result<(), JsValue> 
     save_blob(name, &blob)
 }
 
+/// Saves bytes under `name`.
+pub fn save_bytes(
+    name: &str,
+    media_type: &str,
+    content: &js_sys::Uint8Array,
+) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob =
+        Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(content), &options)?;
+    save_blob(name, &blob)
+}
+
 /// Saves a file that the browser has made.
 pub fn save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
     let url = Url::create_object_url_with_blob(blob)?;

@@ -54,3 +54,23 @@ pub fn fresh_id() -> String {
 pub fn now() -> f64 {
     js_sys::Date::now()
 }
+
+/// The page's address, without a query and a fragment.
+pub fn address() -> String {
+    let href = super::window().and_then(|window| window.location().href().ok());
+    let href = href.unwrap_or_default();
+    href.split(['#', '?']).next().unwrap_or_default().to_owned()
+}
+
+/// The fragment of the page's address if it begins so (with its `#`), taken out of the address.
+pub fn take_fragment(beginning: &str) -> Option<String> {
+    let window = super::window()?;
+    let fragment = window.location().hash().ok()?;
+    if !fragment.starts_with(beginning) {
+        return None;
+    }
+    let history = window.history().ok()?;
+    // An address that cannot be changed is opened once more at a reload, as another new dossier.
+    let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address()));
+    Some(fragment)
+}

@@ -15,6 +15,7 @@ pub fn use_receiving(store: &Store) -> bool {
     let dragged = use_state_eq(|| false);
     let latest = use_mut_ref(|| store.clone());
     *latest.borrow_mut() = store.clone();
+    intake::remember(store);
     let over = dragged.clone();
     use_effect_with((), move |()| {
         let document = dom::document();
@@ -41,7 +42,7 @@ pub fn use_receiving(store: &Store) -> bool {
                     }
                     if let Some(data) = event.clipboard_data() {
                         event.prevent_default();
-                        intake::hand(&store, &store.dispatcher(), paste::read(&data));
+                        intake::hand(&store, paste::read(&data));
                     }
                 }),
             )
@@ -70,21 +71,29 @@ pub fn use_receiving(store: &Store) -> bool {
                 }),
             )
         };
+        let dropping = latest.clone();
         let dropped = listen(
             "drop",
             Box::new(move |event| {
                 event.prevent_default();
                 over.set(false);
-                let store = latest.borrow().clone();
+                let store = dropping.borrow().clone();
                 if let Some(data) = event
                     .dyn_ref::<DragEvent>()
                     .and_then(DragEvent::data_transfer)
                 {
-                    intake::hand(&store, &store.dispatcher(), paste::read(&data));
+                    intake::hand(&store, paste::read(&data));
                 }
             }),
         );
-        move || drop((pasted, dragging, left, dropped))
+        let linked = {
+            let latest = latest.clone();
+            let open = move || intake::open_link(&latest.borrow().clone());
+            open();
+            // A link opened in the page's own tab changes its address only.
+            dom::window().map(|window| EventListener::new(&window, "hashchange", move |_| open()))
+        };
+        move || drop((pasted, dragging, left, dropped, linked))
     });
     *dragged
 }

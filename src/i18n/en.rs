@@ -33,7 +33,7 @@ pub static STRINGS: Strings = Strings {
         placeholder: "Paste here, or anywhere on this page: Ctrl V",
         read: "Read this text",
         open: "Open a file",
-        files: "or drop one here: .txt, .md, .html, .selon.json",
+        files: "or drop some here: .txt, .md, .html, .docx, .pdf, .eml, .selon.json, annotations",
         drop: "Let go to open it",
         examples: "Or look at an example",
         example_fr: "Article in French",
@@ -157,13 +157,34 @@ pub static STRINGS: Strings = Strings {
         accept_visible: |count| format!("Accept the {count} shown"),
     },
     dialog: Dialogs {
+        search: "Search by name or tag",
+        order: "Order",
+        by_time: "Last saved first",
+        by_title: "By name",
+        by_size: "Largest first",
+        none_found: "No dossier here has these words in its name or tags.",
+        rename: "Rename",
+        tags: "Tags",
+        tags_hint: "Tags, with commas between",
+        duplicate: "Duplicate",
+        copy_of: |title| format!("{title} (copy)"),
+        deleted: |title| format!("Deleted: {title}."),
+        archive: "Save all as one file",
+        room: |dossiers, size, room| {
+            let all = plural(dossiers, "dossier", "dossiers");
+            match room {
+                Some((used, most)) => format!(
+                    "{all}, {size} MB. Selon uses {used} MB of the {most} MB that this browser allows."
+                ),
+                None => format!("{all}, {size} MB."),
+            }
+        },
         library: "Dossiers in this browser",
         library_hint: "They are kept on this device only, and the browser may clear them. Save as a file what you want \
                        to keep.",
         library_empty: "No dossier is kept here yet.",
         open: "Open",
         delete: "Delete",
-        delete_sure: "Delete for good?",
         current: "open now",
         saved: |when| format!("saved {when}"),
         keys: "Keys",
@@ -194,7 +215,40 @@ pub static STRINGS: Strings = Strings {
         help: "Show these keys",
         note: "Write a note",
     },
+    share: Share {
+        label: "Hand on",
+        format: |code| match code {
+            "html" => ("Report", "HTML, prints well"),
+            "md" => ("Markdown", ".md"),
+            "csv" => ("Spreadsheet", "CSV, for Excel"),
+            "tsv" => ("Spreadsheet", "TSV"),
+            "w3c" => ("Annotations", "W3C, JSON-LD"),
+            _ => ("Claims", "schema.org, JSON-LD"),
+        },
+        copy: "Copy as rich text",
+        copy_hint: "for a letter or an article",
+        copied: "Copied.",
+        link: "Link with the dossier in it",
+        link_hint: "nothing is uploaded",
+        carries: |articles, claims| {
+            format!(
+                "The link itself carries the whole dossier: {}, in full, and {}, with notes and evidence.",
+                plural(articles, "article", "articles"),
+                plural(claims, "claim that you kept", "claims that you kept")
+            )
+        },
+        who_reads: "Whoever has the link can read all of it. Browsers do not send this part of an address to any server, but \
+                    messengers and mail programs through which you send the link see it.",
+        size: |kilobytes| {
+            format!("{kilobytes} KB. Some programs cut long links; a file is always safe.")
+        },
+        copy_link: "Copy the link",
+        link_copied: "The link is copied.",
+        carrying: "Working on the file…",
+    },
     trouble: Troubles {
+        from_link: "This dossier came with the link that you opened. It is a new one here, beside everything that you had.",
+        no_porter: "What it takes for this sort of file could not be loaded, or broke down. Nothing has changed; try again, or reload the page.",
         label: "Messages",
         nothing_there: "There was no text in what you pasted or dropped.",
         too_long: |long, most| {
@@ -202,9 +256,7 @@ pub static STRINGS: Strings = Strings {
                 "This text is too long for Selon: {long} MB, and {most} MB is the most it reads."
             )
         },
-        binary: "This file is not text; Selon reads .txt, .md, .html and its own .selon.json files.",
         large: "This file is too large for Selon to read.",
-        refused: "The browser could not read this file.",
         not_ours: "This JSON file is not a Selon dossier; nothing was changed.",
         newer: "This dossier was written by a later version of Selon; nothing was changed.",
         full: "There is no room left in this browser to save your work. Save it as a file.",
@@ -336,6 +388,7 @@ pub static STRINGS: Strings = Strings {
         reading_rule: rule::english_reading,
     },
     step: |label| match label {
+        "import annotations" => "import annotations",
         "add article" => "add article",
         "remove article" => "remove article",
         "move article" => "move article",

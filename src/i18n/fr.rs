@@ -33,7 +33,7 @@ pub static STRINGS: Strings = Strings {
         placeholder: "Collez ici, ou n’importe où sur cette page : Ctrl V",
         read: "Lire ce texte",
         open: "Ouvrir un fichier",
-        files: "ou déposez-en un ici : .txt, .md, .html, .selon.json",
+        files: "ou déposez-en ici : .txt, .md, .html, .docx, .pdf, .eml, .selon.json, annotations",
         drop: "Lâchez pour l’ouvrir",
         examples: "Ou regardez un exemple",
         example_fr: "Article en français",
@@ -158,13 +158,36 @@ pub static STRINGS: Strings = Strings {
         accept_visible: |count| format!("Garder les {count} affichées"),
     },
     dialog: Dialogs {
+        search: "Chercher un nom ou une étiquette",
+        order: "Ordre",
+        by_time: "Les derniers gardés d’abord",
+        by_title: "Par nom",
+        by_size: "Les plus gros d’abord",
+        none_found: "Aucun dossier n’a ces mots dans son nom ou ses étiquettes.",
+        rename: "Renommer",
+        tags: "Étiquettes",
+        tags_hint: "Étiquettes, séparées par des virgules",
+        duplicate: "Dupliquer",
+        copy_of: |title| format!("{title} (copie)"),
+        deleted: |title| format!("Supprimé : {title}."),
+        archive: "Tout enregistrer en un fichier",
+        room: |dossiers, size, room| {
+            let all = plural(dossiers, "dossier", "dossiers");
+            match room {
+                Some((used, most)) => {
+                    format!(
+                        "{all}, {size} Mo. Selon occupe {used} Mo sur les {most} Mo que permet ce navigateur."
+                    )
+                }
+                None => format!("{all}, {size} Mo."),
+            }
+        },
         library: "Dossiers de ce navigateur",
         library_hint: "Ils ne sont que sur cet appareil, et le navigateur peut les effacer. Enregistrez en fichier ce \
                        que vous voulez garder.",
         library_empty: "Aucun dossier n’est encore gardé ici.",
         open: "Ouvrir",
         delete: "Supprimer",
-        delete_sure: "Supprimer pour de bon ?",
         current: "ouvert",
         saved: |when| format!("gardé {when}"),
         keys: "Touches",
@@ -196,7 +219,42 @@ pub static STRINGS: Strings = Strings {
         help: "Montrer ces touches",
         note: "Écrire une note",
     },
+    share: Share {
+        label: "Transmettre",
+        format: |code| match code {
+            "html" => ("Rapport", "HTML, à imprimer"),
+            "md" => ("Markdown", ".md"),
+            "csv" => ("Tableur", "CSV, pour Excel"),
+            "tsv" => ("Tableur", "TSV"),
+            "w3c" => ("Annotations", "W3C, JSON-LD"),
+            _ => ("Affirmations", "schema.org, JSON-LD"),
+        },
+        copy: "Copier en texte enrichi",
+        copy_hint: "pour un courriel ou un article",
+        copied: "Copié.",
+        link: "Lien qui contient le dossier",
+        link_hint: "rien n’est envoyé",
+        carries: |articles, claims| {
+            format!(
+                "Le lien contient lui-même tout le dossier : {}, en entier, et {}, avec notes et preuves.",
+                plural(articles, "article", "articles"),
+                plural(claims, "affirmation gardée", "affirmations gardées")
+            )
+        },
+        who_reads: "Quiconque a le lien peut tout lire. Les navigateurs n’envoient cette partie d’une adresse à aucun \
+                    serveur, mais les messageries par lesquelles vous envoyez le lien la voient.",
+        size: |kilobytes| {
+            format!(
+                "{kilobytes} Ko. Certains programmes coupent les longs liens ; un fichier est toujours sûr."
+            )
+        },
+        copy_link: "Copier le lien",
+        link_copied: "Le lien est copié.",
+        carrying: "Le fichier se prépare…",
+    },
     trouble: Troubles {
+        from_link: "Ce dossier est venu avec le lien que vous avez ouvert. C’est ici un nouveau dossier, à côté de tout ce que vous aviez.",
+        no_porter: "Ce qu’il faut pour cette sorte de fichier n’a pas pu être chargé, ou s’est arrêté. Rien n’a changé ; essayez encore, ou rechargez la page.",
         label: "Messages",
         nothing_there: "Il n’y avait pas de texte dans ce que vous avez collé ou déposé.",
         too_long: |long, most| {
@@ -204,9 +262,7 @@ pub static STRINGS: Strings = Strings {
                 "Ce texte est trop long pour Selon : {long} Mo, et il en lit {most} Mo au plus."
             )
         },
-        binary: "Ce fichier n’est pas du texte ; Selon lit .txt, .md, .html et ses propres fichiers .selon.json.",
         large: "Ce fichier est trop gros pour que Selon le lise.",
-        refused: "Le navigateur n’a pas pu lire ce fichier.",
         not_ours: "Ce fichier JSON n’est pas un dossier de Selon ; rien n’a changé.",
         newer: "Ce dossier a été écrit par une version plus récente de Selon ; rien n’a changé.",
         full: "Il n’y a plus de place dans ce navigateur pour garder votre travail. Enregistrez-le en fichier.",
@@ -339,6 +395,7 @@ pub static STRINGS: Strings = Strings {
         reading_rule: rule::french_reading,
     },
     step: |label| match label {
+        "import annotations" => "reprendre des annotations",
         "add article" => "ajouter l’article",
         "remove article" => "retirer l’article",
         "move article" => "déplacer l’article",

@@ -32,6 +32,8 @@ pub struct Strings {
     pub dialog: Dialogs,
     /// The keys, for the list of them.
     pub keys: Keys,
+    /// Handing on.
+    pub share: Share,
     /// What went wrong.
     pub trouble: Troubles,
     /// What screen readers are told.
@@ -56,6 +58,36 @@ pub struct Common {
     pub skip_to_claims: &'static str,
     /// A dossier without a name.
     pub untitled: &'static str,
+}
+
+/// Handing on.
+pub struct Share {
+    /// The menu.
+    pub label: &'static str,
+    /// A format by its code: its name, and what it is for.
+    pub format: fn(&str) -> (&'static str, &'static str),
+    /// Copies as rich text.
+    pub copy: &'static str,
+    /// For what.
+    pub copy_hint: &'static str,
+    /// That was done.
+    pub copied: &'static str,
+    /// Makes a link.
+    pub link: &'static str,
+    /// What sort of link.
+    pub link_hint: &'static str,
+    /// What the link carries: articles and kept claims.
+    pub carries: fn(usize, usize) -> String,
+    /// Who can read it.
+    pub who_reads: &'static str,
+    /// How long it is, in KB.
+    pub size: fn(&str) -> String,
+    /// Copies the link.
+    pub copy_link: &'static str,
+    /// That was done.
+    pub link_copied: &'static str,
+    /// While a file is written or read.
+    pub carrying: &'static str,
 }
 
 /// The empty desk.
@@ -284,6 +316,34 @@ pub struct Claims {
 
 /// Dialogs.
 pub struct Dialogs {
+    /// Looks for a dossier.
+    pub search: &'static str,
+    /// How the list is sorted.
+    pub order: &'static str,
+    /// By time.
+    pub by_time: &'static str,
+    /// By title.
+    pub by_title: &'static str,
+    /// By size.
+    pub by_size: &'static str,
+    /// The search finds none.
+    pub none_found: &'static str,
+    /// Gives another name.
+    pub rename: &'static str,
+    /// Gives tags.
+    pub tags: &'static str,
+    /// How to write them.
+    pub tags_hint: &'static str,
+    /// Makes a copy.
+    pub duplicate: &'static str,
+    /// The name of a copy.
+    pub copy_of: fn(&str) -> String,
+    /// One was deleted.
+    pub deleted: fn(&str) -> String,
+    /// Everything as one file.
+    pub archive: &'static str,
+    /// How many dossiers, how large they are, and what the site keeps and may keep, in MB.
+    pub room: fn(usize, &str, Option<(String, String)>) -> String,
     /// The library.
     pub library: &'static str,
     /// What it is.
@@ -294,8 +354,6 @@ pub struct Dialogs {
     pub open: &'static str,
     /// Deletes one.
     pub delete: &'static str,
-    /// Asks again before it deletes.
-    pub delete_sure: &'static str,
     /// The one that is open.
     pub current: &'static str,
     /// "saved on Monday".
@@ -358,18 +416,18 @@ pub struct Keys {
 
 /// What went wrong, in one sentence each.
 pub struct Troubles {
+    /// The dossier came with the page's address.
+    pub from_link: &'static str,
+    /// What files of others take could not be fetched.
+    pub no_porter: &'static str,
     /// The region where these stand.
     pub label: &'static str,
     /// [`crate::store::Trouble::NothingThere`].
     pub nothing_there: &'static str,
     /// How long it is and may be.
     pub too_long: fn(&str, &str) -> String,
-    /// A picture, a PDF.
-    pub binary: &'static str,
     /// Too large a file.
     pub large: &'static str,
-    /// A file that could not be read.
-    pub refused: &'static str,
     /// JSON that is not ours.
     pub not_ours: &'static str,
     /// Of a later version.

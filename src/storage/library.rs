@@ -28,7 +28,13 @@ pub struct Entry {
     pub saved: f64,
     /// The length of its file, in UTF-16 units.
     pub size: f64,
+    /// The person's own words for finding it.
+    pub tags: Vec<String>,
 }
+
+/// Everything that is kept of a dossier, to be put back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record(JsValue);
 
 /// Why something could not be kept or fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +47,25 @@ pub enum Failure {
     NotKept,
     /// The browser gave another reason.
     Broken,
+}
+
+impl Record {
+    /// A record with everything in it, as it is to be kept.
+    pub fn new(id: &str, title: &str, file: &str, saved: f64, tags: &[String]) -> Option<Record> {
+        let record = js_sys::Object::new();
+        let tags: js_sys::Array = tags.iter().map(|tag| JsValue::from_str(tag)).collect();
+        let fields: [(&str, JsValue); 5] = [
+            ("id", id.into()),
+            ("title", title.into()),
+            ("file", file.into()),
+            ("saved", saved.into()),
+            ("tags", tags.into()),
+        ];
+        for (key, value) in fields {
+            Reflect::set(&record, &key.into(), &value).ok()?;
+        }
+        Some(Record(record.into()))
+    }
 }
 
 impl From<idb::Error> for Failure {
@@ -92,6 +117,11 @@ impl Library {
             .database
             .transaction(&[DOSSIERS], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(DOSSIERS)?;
+        // Tags are given in the library, not in the dossier.
+        if let Some(before) = store.get(JsValue::from_str(id))?.await? {
+            let tags = Reflect::get(&before, &"tags".into()).unwrap_or_default();
+            set("tags", tags)?;
+        }
         store.put(&record, None)?.await?;
         transaction.commit()?.await?;
         match self.load(id).await? {
@@ -127,11 +157,42 @@ impl Library {
                     title: text(record, "title").unwrap_or_default(),
                     saved: Reflect::get(record, &"saved".into()).ok()?.as_f64()?,
                     size: f64::from(file.dyn_ref::<js_sys::JsString>()?.length()),
+                    tags: tags(record),
                 })
             })
             .collect();
         selon_engine::order::by(&mut entries, |a, b| b.saved.total_cmp(&a.saved));
         Ok(entries)
+    }
+
+    /// Everything that is kept of a dossier.
+    pub async fn record(&self, id: &str) -> Result<Option<Record>, Failure> {
+        let transaction = self
+            .database
+            .transaction(&[DOSSIERS], TransactionMode::ReadOnly)?;
+        let store = transaction.object_store(DOSSIERS)?;
+        Ok(store.get(JsValue::from_str(id))?.await?.map(Record))
+    }
+
+    /// Puts a record back as it was.
+    pub async fn put(&self, record: &Record) -> Result<(), Failure> {
+        let transaction = self
+            .database
+            .transaction(&[DOSSIERS], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(DOSSIERS)?;
+        store.put(&record.0, None)?.await?;
+        transaction.commit()?.await?;
+        Ok(())
+    }
+
+    /// Gives a dossier other tags.
+    pub async fn set_tags(&self, id: &str, tags: &[String]) -> Result<(), Failure> {
+        let Some(record) = self.record(id).await? else {
+            return Ok(());
+        };
+        let list: js_sys::Array = tags.iter().map(|tag| JsValue::from_str(tag)).collect();
+        Reflect::set(&record.0, &"tags".into(), &list).map_err(|_| Failure::Broken)?;
+        self.put(&record).await
     }
 
     /// Forgets a dossier.
@@ -144,6 +205,27 @@ impl Library {
         transaction.commit()?.await?;
         Ok(())
     }
+}
+
+fn tags(record: &JsValue) -> Vec<String> {
+    let list = Reflect::get(record, &"tags".into()).unwrap_or_default();
+    match js_sys::Array::is_array(&list) {
+        true => js_sys::Array::from(&list)
+            .iter()
+            .filter_map(|tag| tag.as_string())
+            .collect(),
+        false => Vec::new(),
+    }
+}
+
+/// How much this site keeps in the browser and how much it may, in bytes, as far as the browser tells.
+pub async fn room() -> Option<(f64, f64)> {
+    let storage = crate::dom::window()?.navigator().storage();
+    let estimate = wasm_bindgen_futures::JsFuture::from(storage.estimate().ok()?)
+        .await
+        .ok()?;
+    let number = |key: &str| Reflect::get(&estimate, &key.into()).ok()?.as_f64();
+    Some((number("usage")?, number("quota")?))
 }
 
 fn text(record: &JsValue, key: &str) -> Option<String> {

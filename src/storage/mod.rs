@@ -5,3 +5,4 @@
 
 pub mod library;
 pub mod preferences;
+pub mod shelf;

@@ -12,8 +12,8 @@ use std::rc::Rc;
 pub struct Arrived {
     /// The text.
     pub text: Rc<str>,
-    /// The title that its markup gives.
-    pub title: Option<Rc<str>>,
+    /// What it says of itself.
+    pub meta: Meta,
     /// The article of which it seems to be a newer version.
     pub like: Option<ArticleId>,
 }
@@ -70,8 +70,17 @@ impl Newer {
     }
 }
 
+/// The name of a dossier: the person's, or what its first article is called.
+pub fn title_of(dossier: &Dossier) -> Rc<str> {
+    if !dossier.title.trim().is_empty() {
+        return Rc::clone(&dossier.title);
+    }
+    let first = dossier.articles.first();
+    first.map_or_else(|| "".into(), |article| article_title(article))
+}
+
 /// What an article is called: its title, or its headline.
-pub fn title_of(article: &Article) -> Rc<str> {
+pub fn article_title(article: &Article) -> Rc<str> {
     match article.meta.title.trim() {
         "" => headline(&article.text).into(),
         _ => Rc::clone(&article.meta.title),
@@ -115,7 +124,10 @@ impl State {
         next.selected = None;
         next.mode = Mode::Read;
         next.typing = None;
-        let title = self.dossier().article(article).map(|found| title_of(found));
+        let title = self
+            .dossier()
+            .article(article)
+            .map(|found| article_title(found));
         next.say(title.unwrap_or_default().to_string());
         Some(next)
     }
@@ -153,7 +165,7 @@ impl State {
         Some(next)
     }
 
-    pub(super) fn arrive(&self, text: Rc<str>, title: Option<Rc<str>>) -> State {
+    pub(super) fn arrive(&self, text: Rc<str>, meta: Meta) -> State {
         let articles = self.dossier().articles.iter();
         let like = articles
             .map(|article| (version::likeness(&article.text, &text), article.id))
@@ -161,7 +173,7 @@ impl State {
             .max_by(|(a, _), (b, _)| a.total_cmp(b))
             .map(|(_, id)| id);
         let mut next = self.clone();
-        next.arrived = Rc::new(Arrived { text, title, like });
+        next.arrived = Rc::new(Arrived { text, meta, like });
         if !matches!(self.dialog, Some(Dialog::Arrived(_))) {
             next.dialog = Some(Dialog::Arrived(None));
         }
@@ -169,17 +181,20 @@ impl State {
     }
 
     pub(super) fn take(&self, how: Take) -> Option<State> {
-        let Arrived { text, title, .. } = &*self.arrived;
+        let Arrived { text, meta, .. } = &*self.arrived;
         if text.trim().is_empty() {
             return None;
         }
         let text: Rc<str> = text.trim().into();
-        let named = || title.clone().unwrap_or_else(|| headline(&text).into());
+        let named = || match meta.title.is_empty() {
+            true => headline(&text).into(),
+            false => Rc::clone(&meta.title),
+        };
         let mut next = match how {
             Take::Another => {
                 let meta = Meta {
                     title: named(),
-                    ..Meta::default()
+                    ..meta.clone()
                 };
                 let add = Action::AddArticle {
                     text: Rc::clone(&text),

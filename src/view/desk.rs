@@ -1,7 +1,6 @@
 //! The empty desk: paste, drop, open, or look at an example.
 
 use crate::dom;
-use crate::dom::html::Extract;
 use crate::effect::keeping;
 use crate::i18n::use_strings;
 use crate::intake;
@@ -51,18 +50,14 @@ pub fn Desk() -> Html {
         let (field, store) = (field.clone(), store.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let extract = Extract {
-                    text: field.value(),
-                    title: None,
-                };
-                intake::open_text(&store, &store.dispatcher(), extract);
+                intake::open_text(&store, intake::plain(&field.value()));
             }
         })
     };
     let example = |text: &'static str| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| {
-            intake::open_example(&store, &store.dispatcher(), text);
+            intake::open_example(&store, text);
         })
     };
     let open = Callback::from(|_: MouseEvent| {

@@ -1,11 +1,13 @@
 //! What went wrong, in one clear sentence each, with what can be done about it.
 
+use crate::handover;
 use crate::i18n::{Strings, use_locale, use_strings};
 use crate::intake;
 use crate::storage::library::Failure;
 use crate::store::{Msg, Trouble, use_store};
 use crate::view::kit::{Button, Shape, Weight};
 use selon_dossier::Locale;
+use selon_dossier::intake::MOST;
 use yew::prelude::*;
 
 /// The messages that the person has not yet put away.
@@ -23,10 +25,10 @@ pub fn Notices() -> Html {
                     let onclose = Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Dismiss(id)));
                     let save = store.clone();
                     let onsave = Callback::from(move |_: MouseEvent| intake::save_file(&save));
-                    let offer = matches!(notice.trouble, Trouble::Storage(_)) && !store.dossier().articles.is_empty();
+                    let offer = matches!(notice.trouble, Trouble::Storage(_) | Trouble::NoLink(_)) && !store.dossier().articles.is_empty();
                     html! {
                         <div class="notice" key={notice.id}>
-                            <p>{ sentence(notice.trouble, t, locale) }</p>
+                            <p>{ sentence(&notice.trouble, t, locale) }</p>
                             if offer {
                                 <Button label={t.trouble.save_now} icon={Shape::Save} onclick={onsave} />
                             }
@@ -36,21 +38,33 @@ pub fn Notices() -> Html {
                     }
                 }) }
             </div>
+            if let Some((done, all)) = store.carrying {
+                <div class="carrying">
+                    <p>{ t.share.carrying }</p>
+                    if all > 1.0 {
+                        <progress value={done.to_string()} max={all.to_string()} aria-label={t.share.carrying} />
+                    } else {
+                        <progress aria-label={t.share.carrying} />
+                    }
+                    <Button label={t.common.cancel} onclick={Callback::from(|_: MouseEvent| handover::cancel())} />
+                </div>
+            }
         </div>
     }
 }
 
-fn sentence(trouble: Trouble, t: &Strings, locale: Locale) -> AttrValue {
+fn sentence(trouble: &Trouble, t: &Strings, locale: Locale) -> AttrValue {
     let megabytes = |bytes: usize| locale.number((bytes as f64 / 1e5).round() / 10.0);
     let t = &t.trouble;
     AttrValue::Static(match trouble {
         Trouble::TooLong(bytes) => {
-            return (t.too_long)(&megabytes(bytes), &megabytes(intake::MOST)).into();
+            return (t.too_long)(&megabytes(*bytes), &megabytes(MOST)).into();
         }
+        Trouble::Said(said) | Trouble::NoLink(said) => return said.clone(),
+        Trouble::FromLink => t.from_link,
+        Trouble::NoPorter => t.no_porter,
         Trouble::NothingThere => t.nothing_there,
-        Trouble::BinaryFile => t.binary,
         Trouble::LargeFile => t.large,
-        Trouble::RefusedFile => t.refused,
         Trouble::NotOurs => t.not_ours,
         Trouble::Newer => t.newer,
         Trouble::Storage(Failure::Full) => t.full,

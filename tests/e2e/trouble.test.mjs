@@ -24,7 +24,7 @@ test("a file that is not text is refused in one sentence, and what is open stays
   await read(page, short);
   const before = await words(page);
   await drop(page, "photo.png", "image/png", [0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff]);
-  await notice(page, "This file is not text");
+  await notice(page, "photo.png: The file is neither text nor a document that Selon reads.");
   assert.equal(await words(page), before);
   await page.locator(".notice button").last().click();
   assert.equal(await page.locator(".notice").count(), 0);

@@ -56,7 +56,7 @@ fn wasm() -> Result {
             .arg(&compiled),
     )?;
     let wasm = folder.join("figures_bg.wasm");
-    crate::engine::optimize(&tools, &wasm)?;
+    crate::engine::optimize(&tools, "-O3", &wasm)?;
     let mut node = tools.command("node");
     node.arg("crates/engine-wasm/benches/figures.mjs")
         .arg(folder.join("figures.js"));

@@ -1,9 +1,9 @@
-//! Completes what Trunk has built: the engine, the worker, one style sheet, and a page that names them by hash.
+//! Completes what Trunk has built: the modules, the worker, one style sheet, and a page that names them by hash.
 //!
 //! Trunk calls this after each of its builds, as a hook, in `serve` as in `dist`. Why not Trunk alone: it writes an
 //! inline script into the page, which a strict Content-Security-Policy refuses, and gives a worker's files no hash.
 
-use crate::engine;
+use crate::engine::{self, MODULES};
 use crate::place;
 use crate::sh::{Context, Failure, Result};
 use crate::tools::Tools;
@@ -25,7 +25,7 @@ pub fn hook() -> Result {
 
 fn complete(site: &Path, offline: bool) -> Result {
     let root = place::root();
-    let engine = engine::build(&Tools::for_site()?)?;
+    let developing = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
     let page = site.join("index.html");
     let mut html = text(&page)?;
 
@@ -37,8 +37,17 @@ fn complete(site: &Path, offline: bool) -> Result {
     )?;
     let boot = add(site, "boot.js", &bytes(&root.join("web/boot.js"))?)?;
     let worker = add(site, "worker.js", &bytes(&root.join("web/worker.js"))?)?;
-    let engine_js = add(site, "engine.js", &bytes(&engine.join("engine.js"))?)?;
-    let engine_wasm = add(site, "engine.wasm", &bytes(&engine.join("engine_bg.wasm"))?)?;
+    let porter = add(site, "porter.js", &bytes(&root.join("web/porter.js"))?)?;
+    let mut names = format!("data-selon-worker=\"./{worker}\" data-selon-porter=\"./{porter}\"");
+    for module in &MODULES {
+        let name = module.name;
+        let made = engine::build(&Tools::for_site()?, module, developing)?;
+        let script = bytes(&made.join(format!("{name}.js")))?;
+        let script = add(site, &format!("{name}.js"), &script)?;
+        let wasm = bytes(&made.join(format!("{name}_bg.wasm")))?;
+        let wasm = add(site, &format!("{name}.wasm"), &wasm)?;
+        names += &format!(" data-selon-{name}=\"./{script}\" data-selon-{name}-wasm=\"./{wasm}\"");
+    }
 
     // The offline script must keep one name: a browser asks for it again by that name.
     let keep = if offline {
@@ -59,10 +68,7 @@ fn complete(site: &Path, offline: bool) -> Result {
     replace(
         &mut html,
         "src=\"web/boot.js\"",
-        &format!(
-            "src=\"./{boot}\" data-selon-worker=\"./{worker}\" data-selon-engine=\"./{engine_js}\" \
-             data-selon-engine-wasm=\"./{engine_wasm}\"{keep}"
-        ),
+        &format!("src=\"./{boot}\" {names}{keep}"),
     )?;
     fs::write(&page, &html).during("write", &page)?;
     if offline {
@@ -71,19 +77,28 @@ fn complete(site: &Path, offline: bool) -> Result {
     Ok(())
 }
 
+/// Whether a file of the site is loaded when something is exported or opened, not on every visit.
+pub fn is_later(file: &str) -> bool {
+    ["porter-", "handover-", "pdf-"]
+        .iter()
+        .any(|name| file.starts_with(name))
+}
+
 /// Lists every file of the site in the offline script.
 fn write_service_worker(site: &Path, root: &Path, html: &str) -> Result {
-    let mut files: Vec<String> = files(site)?
+    let quoted = |file: String| format!("\"./{file}\"");
+    let (later, mut first): (Vec<String>, Vec<String>) = files(site)?
         .into_iter()
         .filter(|file| file != "index.html")
-        .map(|file| format!("\"./{file}\""))
-        .collect();
-    files.insert(0, "\"./\"".to_owned());
-    let list = files.join(", ");
-    let version = fingerprint(format!("{html}{list}").as_bytes());
+        .partition(|file| is_later(file));
+    first.insert(0, String::new());
+    let list = |files: Vec<String>| files.into_iter().map(quoted).collect::<Vec<_>>().join(", ");
+    let (first, later) = (list(first), list(later));
+    let version = fingerprint(format!("{html}{first}{later}").as_bytes());
     let mut script = text(&root.join("web/sw.js"))?;
     replace(&mut script, "__SELON_VERSION__", &version)?;
-    replace(&mut script, "__SELON_FILES__", &format!("[{list}]"))?;
+    replace(&mut script, "__SELON_FILES__", &format!("[{first}]"))?;
+    replace(&mut script, "__SELON_LATER__", &format!("[{later}]"))?;
     let target = site.join("sw.js");
     fs::write(&target, script).during("write", &target)
 }

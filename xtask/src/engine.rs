@@ -1,4 +1,5 @@
-//! Builds the engine for the browser: one wasm file and its JavaScript, for worker, inline fallback and npm alike.
+//! Builds the modules that the page loads by URL: each one wasm file and its JavaScript, for worker, inline fallback and
+//! npm alike.
 
 use crate::bundle::fingerprint;
 use crate::place;
@@ -17,23 +18,62 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// The folder with `engine.js`, `engine_bg.wasm` and `engine.d.ts`, made anew where the engine has changed.
-pub fn build(tools: &Tools) -> Result<PathBuf> {
+/// A module that the page loads by URL.
+pub struct Module {
+    /// What its files are called: `engine.js`, `engine_bg.wasm`.
+    pub name: &'static str,
+    package: &'static str,
+    /// What wasm-opt is to aim at.
+    aim: &'static str,
+    /// Whether it is loaded later than on every visit: while developing it is then built without being made small.
+    later: bool,
+}
+
+/// Every module.
+pub const MODULES: [Module; 3] = [
+    Module {
+        name: "engine",
+        package: "selon-engine-wasm",
+        aim: "-O3",
+        later: false,
+    },
+    Module {
+        name: "handover",
+        package: "selon-handover-wasm",
+        aim: "-Oz",
+        later: true,
+    },
+    Module {
+        name: "pdf",
+        package: "selon-pdf",
+        aim: "-Oz",
+        later: true,
+    },
+];
+
+/// The folder with `<name>.js`, `<name>_bg.wasm` and `<name>.d.ts`, made anew where the module has changed.
+pub fn build(tools: &Tools, module: &Module, developing: bool) -> Result<PathBuf> {
+    let quick = developing && module.later;
+    let profile = if quick { "dev" } else { "web" };
     run(tools.command("cargo").args([
         "build",
         "--quiet",
         "--package",
-        "selon-engine-wasm",
+        module.package,
         "--lib",
         "--profile",
-        "web",
+        profile,
         "--target",
         "wasm32-unknown-unknown",
     ]))?;
-    let compiled = place::target().join("wasm32-unknown-unknown/web/selon_engine_wasm.wasm");
+    let compiled = place::target().join(format!(
+        "wasm32-unknown-unknown/{}/{}.wasm",
+        if quick { "debug" } else { "web" },
+        module.package.replace('-', "_")
+    ));
     let bytes = fs::read(&compiled).during("read", &compiled)?;
 
-    let folder = place::made().join("engine");
+    let folder = place::made().join(module.name);
     let stamp = folder.join("made-from");
     let from = fingerprint(&bytes);
     if fs::read_to_string(&stamp).is_ok_and(|known| known == from) {
@@ -44,22 +84,27 @@ pub fn build(tools: &Tools) -> Result<PathBuf> {
     quiet(
         tools
             .command("wasm-bindgen")
-            .args(["--target", "web", "--out-name", "engine", "--out-dir"])
+            .args(["--target", "web", "--out-name", module.name, "--out-dir"])
             .arg(&folder)
             .arg(&compiled),
     )?;
-    let wasm = folder.join("engine_bg.wasm");
-    optimize(tools, &wasm)?;
+    if !quick {
+        optimize(
+            tools,
+            module.aim,
+            &folder.join(format!("{}_bg.wasm", module.name)),
+        )?;
+    }
     fs::write(&stamp, from).during("write", &stamp)?;
     Ok(folder)
 }
 
-/// Makes a wasm file fast, in place.
-pub fn optimize(tools: &Tools, wasm: &Path) -> Result {
+/// Makes a wasm file fast (`-O3`) or small (`-Oz`), in place.
+pub fn optimize(tools: &Tools, aim: &str, wasm: &Path) -> Result {
     quiet(
         tools
             .command("wasm-opt")
-            .arg("-O3")
+            .arg(aim)
             .args(FEATURES)
             .arg("--output")
             .arg(wasm)

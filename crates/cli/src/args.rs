@@ -37,7 +37,7 @@ pub struct Compare {
 /// `selon import [--lang L] FILE… -o OUT`.
 #[derive(Debug)]
 pub struct Import {
-    /// Articles (text, Markdown, HTML) and annotations, by their endings.
+    /// Articles and annotations, by what is in them.
     pub files: Vec<String>,
     /// Where the dossier goes; `-` is standard output.
     pub out: String,
@@ -94,7 +94,8 @@ selon scan [--lang L] [--jobs N] [FILE…|-] JSON Lines in, JSON Lines out:
                                            {\"id\",\"text\",\"lang\"?} or {\"id\",\"articles\":[{\"id\",\"text\",\"lang\"?},…]}
 selon compare [--lang L] [--json] FILE FILE…  several articles of one story, one comparison
 selon import [--lang L] FILE… -o OUT.selon.json
-                                           articles (.txt, .md, .html) and annotations (.json) become a dossier
+                                           articles (.txt, .md, .html, .docx, .pdf, .eml) and
+                                           annotations (.json) become a dossier
 selon export --format F FILE.selon.json    F is w3c, schema-org, csv, tsv, md or html
 selon corpus [--verbose]                   precision and recall on the project's own articles and cases
 

@@ -3,13 +3,12 @@
 use crate::args::{Export, Import};
 use crate::failure::Failure;
 use crate::input;
-use selon_dossier::format::{self, Kind, Report};
-use selon_dossier::intake::{markdown, page};
+use selon_dossier::format::{self, FormatError, Kind, Report};
+use selon_dossier::intake::{Extract, Given, Into, gather};
 use selon_dossier::{Action, Compared, Dossier, Locale, Meta, Time};
 use selon_engine::{analyze, compare};
 use std::hash::{Hash, Hasher};
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -17,50 +16,12 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// Reads every file into one dossier and writes it.
 pub fn import(call: &Import) -> Result<ExitCode, Failure> {
     let now = now();
-    let texts = call
+    let files = call
         .files
         .iter()
-        .map(|file| Ok((file, input::text(file)?)))
+        .map(|file| Ok((input::name(file), input::bytes(file)?)))
         .collect::<Result<Vec<_>, Failure>>()?;
-    let mut dossier = Dossier::new(fresh_id(&texts, now), now);
-    if let Some(rules) = dossier.apply(Action::SetRules(call.options.rules.clone())) {
-        dossier = rules;
-    }
-    let is_json = |file: &str| ending(file) == "json";
-    // Articles first: annotations look for their quotes in them.
-    for (file, text) in texts.iter().filter(|(file, _)| !is_json(file)) {
-        let (title, text) = match ending(file).as_str() {
-            "html" | "htm" | "xhtml" => {
-                let page = page(text);
-                (page.title, page.text)
-            }
-            "md" | "markdown" => (String::new(), markdown(text)),
-            _ => (String::new(), text.clone()),
-        };
-        if text.trim().is_empty() {
-            return Err(Failure::Failed(format!(
-                "there is no text in {}",
-                input::name(file)
-            )));
-        }
-        let title = if title.is_empty() {
-            headline(&text)
-        } else {
-            title
-        };
-        let add = Action::AddArticle {
-            text: text.trim().into(),
-            meta: Meta {
-                title: title.into(),
-                ..Meta::default()
-            },
-            lang: call.options.lang,
-        };
-        dossier = dossier.apply(add).unwrap_or(dossier);
-    }
-    for (file, text) in texts.iter().filter(|(file, _)| is_json(file)) {
-        dossier = take(dossier, file, text, now)?;
-    }
+    let dossier = gathered(&files, call, now)?;
     let dossier = settle(dossier);
     let saved = format::save_pretty(&dossier);
     if call.out == "-" {
@@ -87,26 +48,58 @@ pub fn import(call: &Import) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A JSON file: a dossier of our own, whose articles and annotations come in, or annotations for the articles there.
-fn take(dossier: Dossier, file: &str, json: &str, now: Time) -> Result<Dossier, Failure> {
-    let failed =
-        |error: &dyn std::fmt::Display| Failure::Failed(format!("{}: {error}", input::name(file)));
-    match format::open(json) {
-        Ok(other) if dossier.articles.is_empty() => return Ok(other),
-        Ok(_) => {
-            let why = "a dossier can only be imported by itself, not beside other files";
-            return Err(failed(&why));
-        }
-        Err(error) if error.kind() != Kind::NotOurs => return Err(failed(&error)),
-        Err(_) => {}
+/// All files together; the first that cannot be read is told, and nothing comes of the others.
+fn gathered(files: &[(&str, Vec<u8>)], call: &Import, now: Time) -> Result<Dossier, Failure> {
+    let mut new = Dossier::new(fresh_id(files, now), now);
+    if let Some(rules) = new.apply(Action::SetRules(call.options.rules.clone())) {
+        new = rules;
     }
-    let imported = format::import(json, &dossier, now).map_err(|error| failed(&error))?;
-    let action = Action::Import {
-        article: imported.article,
-        annotations: imported.annotations,
-        at: now,
+    let given: Vec<Given> = files
+        .iter()
+        .map(|(name, bytes)| match selon_pdf::is_pdf(bytes) {
+            true => Given::Read {
+                name,
+                read: pdf(bytes),
+            },
+            false => Given::File { name, bytes },
+        })
+        .collect();
+    let gathered = gather(&given, None, Into::New(new), now);
+    if let Some((name, error)) = gathered.refused.first() {
+        return Err(Failure::Failed(format!("{name}: {error}")));
+    }
+    let mut opened = gathered.opened.into_iter();
+    let (Some(mut dossier), None) = (opened.next(), opened.next()) else {
+        let why = "a dossier can only be imported by itself, not beside other articles or dossiers";
+        return Err(Failure::Failed(why.to_owned()));
     };
-    Ok(dossier.apply(action).unwrap_or(dossier))
+    if let Some(lang) = call.options.lang {
+        let ids: Vec<_> = dossier.articles.iter().map(|article| article.id).collect();
+        for id in ids {
+            dossier = dossier
+                .apply(Action::SetLang(id, Some(lang)))
+                .unwrap_or(dossier);
+        }
+    }
+    Ok(dossier)
+}
+
+fn pdf(bytes: &[u8]) -> Result<Extract, FormatError> {
+    let article = selon_pdf::read(bytes).map_err(|refusal| {
+        FormatError::of(match refusal {
+            selon_pdf::Refusal::Damaged => Kind::Damaged,
+            selon_pdf::Refusal::Locked => Kind::Locked,
+            selon_pdf::Refusal::Pictures => Kind::Pictures,
+        })
+    })?;
+    Ok(Extract {
+        text: article.text,
+        meta: Meta {
+            title: article.title.into(),
+            author: article.author.into(),
+            ..Meta::default()
+        },
+    })
 }
 
 /// Writes a dossier in a format for others.
@@ -164,23 +157,6 @@ fn settle(mut dossier: Dossier) -> Dossier {
     dossier
 }
 
-fn ending(file: &str) -> String {
-    Path::new(file)
-        .extension()
-        .map(|ending| ending.to_string_lossy().to_ascii_lowercase())
-        .unwrap_or_default()
-}
-
-/// The first line, if it can be a headline.
-fn headline(text: &str) -> String {
-    let first = text.trim().lines().next().unwrap_or("").trim();
-    if first.chars().count() <= 160 {
-        first.to_owned()
-    } else {
-        String::new()
-    }
-}
-
 fn now() -> Time {
     // This program never reaches a browser, where the clock would panic.
     #[allow(clippy::disallowed_methods)]
@@ -189,7 +165,7 @@ fn now() -> Time {
 }
 
 /// A name for the dossier that another one hardly has.
-fn fresh_id(texts: &[(&String, String)], now: Time) -> String {
+fn fresh_id(texts: &[(&str, Vec<u8>)], now: Time) -> String {
     let part = |salt: u8| {
         let mut hasher = std::collections::hash_map::DefaultHasher::new();
         (salt, now.0, std::process::id(), texts).hash(&mut hasher);

@@ -33,6 +33,11 @@ pub fn open(file: &str) -> Result<BufReader<Box<dyn Read + Send>>, Failure> {
 
 /// The whole text of a file, without a byte order mark.
 pub fn text(file: &str) -> Result<String, Failure> {
+    decode(bytes(file)?).map_err(|why| Failure::Failed(format!("{} {why}", name(file))))
+}
+
+/// The whole of a file.
+pub fn bytes(file: &str) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     open(file)?
         .take(FILE_LIMIT + 1)
@@ -44,7 +49,7 @@ pub fn text(file: &str) -> Result<String, Failure> {
             name(file)
         )));
     }
-    decode(bytes).map_err(|why| Failure::Failed(format!("{} {why}", name(file))))
+    Ok(bytes)
 }
 
 /// UTF-8, or UTF-16 where a byte order mark says so.

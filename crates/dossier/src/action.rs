@@ -75,6 +75,9 @@ pub enum Action {
         /// When.
         at: Time,
     },
+    /// Takes the place of the dossier, with what came in beside it: a later state of it, as `intake::gather` makes it.
+    /// Findings of texts that are the same are kept.
+    Become(Box<Dossier>),
     /// Takes another person's claim over, see [`crate::review`].
     Adopt {
         /// Into which article.
@@ -241,7 +244,7 @@ impl Action {
             Action::AddClaim { .. } => "add claim",
             Action::Claim { change, .. } => change.label(),
             Action::Adopt { .. } => "take over claim",
-            Action::Import { .. } => "import annotations",
+            Action::Import { .. } | Action::Become(_) => "import annotations",
             Action::Restore(..) => "restore suggestion",
             Action::DismissFigure(_, true) => "dismiss figure",
             Action::DismissFigure(_, false) => "restore figure",

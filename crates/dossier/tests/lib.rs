@@ -8,6 +8,7 @@ mod export;
 mod file;
 mod follow;
 mod import;
+mod intake;
 mod laws;
 mod review;
 mod unfollow;

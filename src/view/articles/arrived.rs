@@ -7,7 +7,7 @@ use crate::i18n::strings;
 use crate::intake;
 use crate::store::{Msg, Store, Take};
 use crate::view::kit::{Button, Modal, Shape};
-use selon_dossier::ArticleId;
+use selon_dossier::{ArticleId, Meta};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub fn arrived(store: &Store, expected: Option<ArticleId>, onclose: Callback<()>
                 .target()
                 .and_then(|to| to.dyn_into::<HtmlTextAreaElement>().ok());
             if let Some(field) = field {
-                dispatch.dispatch(Msg::Arrived(field.value().into(), None));
+                dispatch.dispatch(Msg::Arrived(field.value().into(), Meta::default()));
             }
         })
     };
@@ -36,7 +36,8 @@ pub fn arrived(store: &Store, expected: Option<ArticleId>, onclose: Callback<()>
             field.click();
         }
     });
-    let example = |text: &'static str| send(store, move || Msg::Arrived(text.into(), None));
+    let example =
+        |text: &'static str| send(store, move || Msg::Arrived(text.into(), Meta::default()));
     let choice = |take: Take, label: String| {
         let main = match take {
             Take::NewerOf(id) => likely == Some(id),
@@ -61,7 +62,7 @@ pub fn arrived(store: &Store, expected: Option<ArticleId>, onclose: Callback<()>
         .filter(|article| Some(article.id) != likely);
     let alone = {
         let store = store.clone();
-        Callback::from(move |_: MouseEvent| intake::open_arrived(&store, &store.dispatcher()))
+        Callback::from(move |_: MouseEvent| intake::open_arrived(&store))
     };
     html! {
         <Modal id="arrived-dialog" title={t.arrived} {onclose}>

@@ -10,7 +10,7 @@ pub use changes::changes;
 pub use details::details;
 
 use crate::i18n::strings;
-use crate::store::{Dialog, Msg, Store, title_of};
+use crate::store::{Dialog, Msg, Store, article_title};
 use crate::view::kit::{Button, Menu, Shape, Weight, icon};
 use selon_dossier::{Action, Article};
 use yew::prelude::*;
@@ -53,7 +53,7 @@ fn send(store: &Store, msg: impl Fn() -> Msg + 'static) -> Callback<MouseEvent> 
 
 /// The title of an article, or that it has none.
 fn named(article: &Article, untitled: &str) -> String {
-    match title_of(article).trim() {
+    match article_title(article).trim() {
         "" => untitled.to_owned(),
         title => title.to_owned(),
     }

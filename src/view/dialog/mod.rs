@@ -3,6 +3,7 @@
 mod keys;
 mod legend;
 mod library;
+mod share;
 
 use crate::store::{self, Msg, use_store};
 use crate::view::articles;
@@ -21,6 +22,7 @@ pub fn Dialogs() -> Html {
         None => html! {},
         Some(store::Dialog::Keys) => html! { <keys::KeysDialog {onclose} /> },
         Some(store::Dialog::Legend) => html! { <legend::LegendDialog {onclose} /> },
+        Some(store::Dialog::Share) => share::share(&store, onclose),
         Some(store::Dialog::Library) => html! { <library::LibraryDialog {onclose} /> },
         Some(store::Dialog::Arrived(expected)) => articles::arrived(&store, expected, onclose),
         Some(store::Dialog::Details) => articles::details(&store, onclose),

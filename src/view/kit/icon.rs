@@ -45,6 +45,8 @@ pub enum Shape {
     Next,
     /// A note.
     Note,
+    /// An arrow out of a box.
+    Share,
 }
 
 impl Shape {
@@ -52,6 +54,7 @@ impl Shape {
         match self {
             Shape::New => "M11.5 2.5h-6v15h9v-12zM11.5 2.5v3h3M10 9v5M7.5 11.5h5",
             Shape::Open => "M2.5 16.5v-12h5l1.5 2h7v2.5M2.5 16.5l2.5-7.5h13l-2.5 7.5z",
+            Shape::Share => "M10 12.5v-10M6.5 6l3.5-3.5 3.5 3.5M6 9H4v8.5h12V9h-2",
             Shape::Save => "M10 3v9M6.5 8.5l3.5 3.5 3.5-3.5M3 13.5v3h14v-3",
             Shape::Undo => "M7.5 4l-4 4 4 4M3.5 8h8a4.5 4.5 0 0 1 0 9H7",
             Shape::Redo => "M12.5 4l4 4-4 4M16.5 8h-8a4.5 4.5 0 0 0 0 9H13",

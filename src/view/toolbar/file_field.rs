@@ -1,4 +1,4 @@
-//! The field behind "Open": the browser's own choice of a file.
+//! The field behind "Open": the browser's own choice of files.
 
 use crate::intake;
 use crate::store::use_store;
@@ -17,16 +17,17 @@ pub fn FileField() -> Html {
                 .target()
                 .and_then(|to| to.dyn_into::<HtmlInputElement>().ok());
             let Some(field) = field else { return };
-            if let Some(file) = field.files().and_then(|files| files.get(0)) {
-                intake::open_file(&store, &store.dispatcher(), file);
+            if let Some(list) = field.files() {
+                let files = (0..list.length()).filter_map(|at| list.get(at)).collect();
+                intake::open_files(&store, files);
             }
             // The same file may be opened again.
             field.set_value("");
         })
     };
     html! {
-        <input type="file" id="open-file" class="unseen" tabindex="-1" aria-hidden="true"
-            accept=".txt,.text,.md,.markdown,.html,.htm,.json,text/plain,text/html,text/markdown,application/json"
+        <input type="file" id="open-file" class="unseen" tabindex="-1" aria-hidden="true" multiple=true
+            accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.pdf,.eml,.json,.jsonld,text/plain,text/html,text/markdown,application/pdf,application/json"
             {onchange} />
     }
 }

@@ -1,5 +1,6 @@
 //! The bar at the top: the dossier's name, files, undo, language, theme, and how safely the work is kept.
 
+mod export;
 mod file_field;
 
 pub use file_field::FileField;
@@ -87,6 +88,7 @@ pub fn Toolbar() -> Html {
             if !empty {
                 <Button id="save" label={t.bar.save} icon={Shape::Save} class="folds" shortcut="Ctrl S"
                     onclick={with_store(intake::save_file)} />
+                { export::menu(&store, t) }
             }
             <Button id="library" label={t.bar.library} icon={Shape::Library} bare=true weight={Weight::Quiet}
                 onclick={send(|| Msg::Dialog(Some(Dialog::Library)))} />

@@ -43,6 +43,7 @@ impl Dossier {
                 annotations,
                 at,
             } => import::import(self, article, annotations, at),
+            Action::Become(next) => (*next != *self).then(|| next.with_analyses_of(self)),
             Action::Restore(article, key) => claim::restore(self, article, key),
             Action::DismissFigure(key, dismiss) => claim::dismiss_figure(self, key, dismiss),
             Action::RenameSource(key, name) => source::rename(self, &key, name),

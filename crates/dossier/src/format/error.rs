@@ -33,9 +33,24 @@ pub enum Kind {
     Damaged,
     /// There is no article for the annotations in it.
     NoArticle,
+    /// It is not text, nor a document that is read.
+    Binary,
+    /// It can be read and says nothing.
+    NoText,
+    /// Its text is longer than what is read.
+    TooLong,
+    /// It holds pictures of pages.
+    Pictures,
+    /// It is encrypted.
+    Locked,
 }
 
 impl FormatError {
+    /// An error without more to say.
+    pub fn of(kind: Kind) -> FormatError {
+        FormatError::new(kind, "")
+    }
+
     pub(crate) fn new(kind: Kind, detail: impl Into<String>) -> FormatError {
         FormatError {
             kind,
@@ -90,8 +105,23 @@ impl fmt::Display for FormatError {
             Kind::NotOurs => write!(f, "The file is not one that Selon reads: {detail}")?,
             Kind::Newer => write!(f, "A later version of Selon wrote the file: {detail}")?,
             Kind::Wrong => write!(f, "Something in the file is wrong: {detail}")?,
+            Kind::Damaged if detail.is_empty() => write!(f, "The file is damaged")?,
             Kind::Damaged => write!(f, "The data is damaged: {detail}")?,
             Kind::NoArticle => write!(f, "The annotations belong to another text: {detail}")?,
+            Kind::Binary => write!(
+                f,
+                "The file is neither text nor a document that Selon reads"
+            )?,
+            Kind::NoText => write!(f, "There is no text in the file")?,
+            Kind::TooLong => write!(f, "The text is too long: {detail}")?,
+            Kind::Pictures => write!(
+                f,
+                "The PDF holds pictures of pages and no text; let a program recognise the text in it first"
+            )?,
+            Kind::Locked => write!(
+                f,
+                "The document is encrypted; save it without a password first"
+            )?,
         }
         match self.place {
             Some((line, column)) => write!(f, " (line {line}, column {column})."),
@@ -101,3 +131,36 @@ impl fmt::Display for FormatError {
 }
 
 impl std::error::Error for FormatError {}
+
+#[cfg(feature = "handover")]
+impl FormatError {
+    /// The sentence in a language of the interface, without what only a programmer would use.
+    pub fn sentence(&self, locale: crate::Locale) -> String {
+        if locale == crate::Locale::En {
+            return self.to_string();
+        }
+        let words = match self.kind {
+            Kind::Empty => "Le fichier est vide",
+            Kind::TooLarge => "Le fichier est trop gros",
+            Kind::NotJson => "Le fichier n’est pas du JSON",
+            Kind::Truncated => "Le fichier est incomplet",
+            Kind::TooDeep => "Le fichier est trop imbriqué pour être un dossier",
+            Kind::NotOurs => "Ce n’est pas un fichier que Selon lit",
+            Kind::Newer => "Une version plus récente de Selon a écrit ce fichier",
+            Kind::Wrong => "Quelque chose dans le fichier est faux",
+            Kind::Damaged => "Les données sont abîmées",
+            Kind::NoArticle => "Les annotations sont celles d’un autre texte",
+            Kind::Binary => "Le fichier n’est ni du texte ni un document que Selon lit",
+            Kind::NoText => "Il n’y a pas de texte dans le fichier",
+            Kind::TooLong => "Le texte est trop long",
+            Kind::Pictures => {
+                "Le PDF contient des images de pages et pas de texte ; faites-en d’abord reconnaître le texte"
+            }
+            Kind::Locked => "Le document est chiffré ; enregistrez-le d’abord sans mot de passe",
+        };
+        match self.place {
+            Some((line, column)) => format!("{words} (ligne {line}, colonne {column})."),
+            None => format!("{words}."),
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Links to a quote in the original article: `https://example.org/a#:~:text=…` (WICG, scroll to text fragment).
 
-use super::line::is_web_address;
+use super::address::is_web_address;
 use crate::anchor::context;
 use selon_engine::Span;
 

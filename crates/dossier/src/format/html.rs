@@ -1,8 +1,9 @@
 //! The report: one HTML file that opens anywhere, prints well and is read aloud in order. No script, nothing to load;
 //! every text from outside is escaped.
 
+use super::address::is_web_address;
 use super::fragment::text_fragment;
-use super::line::{Sheet, is_web_address};
+use super::line::Sheet;
 use super::time::iso;
 use super::words;
 use crate::model::*;
@@ -65,7 +66,7 @@ pub fn html(dossier: &Dossier, report: Report) -> String {
         );
     }
     articles(dossier, locale, &mut out);
-    figures(dossier, locale, &mut out);
+    figures(dossier, locale, true, &mut out);
     claims(dossier, locale, &mut out);
     sources(dossier, locale, &mut out);
     let _ = write!(
@@ -77,6 +78,19 @@ pub fn html(dossier: &Dossier, report: Report) -> String {
         words::MADE_WITH.in_(locale),
         env!("CARGO_PKG_VERSION"),
     );
+    out
+}
+
+/// The report's text for the clipboard, to be put into a letter or an article: headings, tables, quotes; no drawing and
+/// no style.
+pub fn rich_text(dossier: &Dossier, locale: Locale) -> String {
+    let mut out = String::new();
+    if !dossier.title.is_empty() {
+        let _ = writeln!(out, "<h1>{}</h1>", escape(&dossier.title));
+    }
+    articles(dossier, locale, &mut out);
+    figures(dossier, locale, false, &mut out);
+    claims(dossier, locale, &mut out);
     out
 }
 
@@ -129,7 +143,7 @@ fn link(out: &mut String, url: &str, text: &str) {
     }
 }
 
-fn figures(dossier: &Dossier, locale: Locale, out: &mut String) {
+fn figures(dossier: &Dossier, locale: Locale, drawn: bool, out: &mut String) {
     let comparisons = dossier.comparisons();
     let shown: Vec<_> = comparisons.iter().filter(|one| !one.hidden).collect();
     if shown.is_empty() {
@@ -148,23 +162,29 @@ fn figures(dossier: &Dossier, locale: Locale, out: &mut String) {
         for sentence in &sentences {
             let _ = writeln!(out, "<p>{}</p>", escape(sentence));
         }
-        // The sentences stand above; the plot need not say them again.
-        let svg = to_svg(&question, &Caption::default(), options);
-        let laid = layout(&question, options);
-        let said = describe(&question, &laid, locale).join(" ");
-        let svg = svg
-            .split_once("<svg")
-            .map_or(String::new(), |(_, rest)| format!("<svg{rest}"));
-        let _ = writeln!(
-            out,
-            "<figure role=\"img\" aria-label=\"{}\">\n{svg}\n</figure>",
-            escape(&said)
-        );
+        if drawn {
+            plot(&question, options, out);
+        }
         table(&question, locale, out);
         apart(&question, locale, out);
         out.push_str("</section>\n");
     }
     out.push_str("</section>\n");
+}
+
+/// The drawing of a question, and the same in words for those who do not see it.
+fn plot(question: &Question, options: PlotOptions, out: &mut String) {
+    // The sentences stand above; the plot need not say them again.
+    let svg = to_svg(question, &Caption::default(), options);
+    let said = describe(question, &layout(question, options), options.locale).join(" ");
+    let svg = svg
+        .split_once("<svg")
+        .map_or(String::new(), |(_, rest)| format!("<svg{rest}"));
+    let _ = writeln!(
+        out,
+        "<figure role=\"img\" aria-label=\"{}\">\n{svg}\n</figure>",
+        escape(&said)
+    );
 }
 
 fn table(question: &Question, locale: Locale, out: &mut String) {

@@ -1,7 +1,8 @@
 //! The dossier as Markdown, for notes, tickets and content systems.
 
+use super::address::is_web_address;
 use super::fragment::text_fragment;
-use super::line::{Sheet, is_web_address};
+use super::line::Sheet;
 use super::words;
 use crate::model::Dossier;
 use crate::plot::{Letters, Question};

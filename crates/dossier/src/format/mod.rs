@@ -2,23 +2,31 @@
 //!
 //! * [`save`] and [`open`]: the dossier's own file, `selon-dossier/1` ([`saved`] is its shape);
 //! * [`save_history`] and [`open_history`]: the same with its undo steps, for the browser's own store;
+//! * [`archive`] and [`unarchive`]: the library as one file;
+//! * `text_fragment`: a link to a quote in the original;
 //! * [`FormatError`]: why a file could not be read, with the place and a sentence for people.
 //!
 //! The feature `handover`, which the command line turns on and who only opens and saves need not carry, adds:
-//! * `csv`, `tsv`, `markdown`, `html`, `w3c`, `schema_org`: what is handed on;
+//! * `csv`, `tsv`, `markdown`, `html`, `rich_text`, `w3c`, `schema_org`: what is handed on;
 //! * `import`: annotations from other tools;
-//! * `share` and `unshare`: a dossier in a link; `text_fragment`: a link to a quote.
+//! * `share` and `unshare`: a dossier in a link.
 //!
 //! Offsets in files are Unicode code points; the text's [`selon_engine::offset::OffsetIndex`] converts them.
 
+mod address;
+mod archive;
 mod error;
+mod fragment;
 mod history;
 mod open;
 mod save;
 pub mod saved;
 mod time;
 
+pub use address::is_web_address;
+pub use archive::{Archived, archive, is_archive, unarchive};
 pub use error::{FormatError, Kind};
+pub use fragment::text_fragment;
 pub use history::{open_history, save_history};
 pub use open::open;
 pub use save::{save, save_pretty};
@@ -26,8 +34,6 @@ pub use time::{iso, parse_iso};
 
 #[cfg(feature = "handover")]
 mod csv;
-#[cfg(feature = "handover")]
-mod fragment;
 #[cfg(feature = "handover")]
 mod html;
 #[cfg(feature = "handover")]
@@ -50,13 +56,9 @@ mod words;
 #[cfg(feature = "handover")]
 pub use csv::{COLUMNS, csv, tsv};
 #[cfg(feature = "handover")]
-pub use fragment::text_fragment;
-#[cfg(feature = "handover")]
-pub use html::{Report, html};
+pub use html::{Report, html, rich_text};
 #[cfg(feature = "handover")]
 pub use import::{Imported, import};
-#[cfg(feature = "handover")]
-pub use line::is_web_address;
 #[cfg(feature = "handover")]
 pub use markdown::markdown;
 #[cfg(feature = "handover")]

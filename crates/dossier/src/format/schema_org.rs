@@ -1,7 +1,8 @@
 //! Claims as schema.org data (JSON-LD): a `Claim` for each, with an `Observation` for each figure. A `ClaimReview` only
 //! where the person gave a rating and the address where their check is published.
 
-use super::line::{Sheet, is_web_address, word};
+use super::address::is_web_address;
+use super::line::{Sheet, word};
 use crate::model::*;
 use crate::view::{ClaimView, FigureView};
 use selon_engine::{FigureKind, SourceKind};

@@ -6,12 +6,16 @@ use super::{open, save};
 use crate::model::Dossier;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+use std::io::{Read, Write};
 
 /// The longest fragment, in bytes: browsers and messengers carry this much.
 pub const LIMIT: usize = 32 * 1024;
 
 /// The largest file that is unpacked, in bytes.
-const UNPACKED: usize = 16 << 20;
+const UNPACKED: u64 = 16 << 20;
 
 /// What a fragment begins with; the number is the version.
 const MARK: &str = "dossier=1.";
@@ -21,7 +25,12 @@ const MARK: &str = "dossier=1.";
 /// # Errors
 /// [`Kind::TooLarge`], with both sizes, where it would be longer than [`LIMIT`].
 pub fn share(dossier: &Dossier) -> Result<String, FormatError> {
-    let packed = miniz_oxide::deflate::compress_to_vec_zlib(save(dossier).as_bytes(), 9);
+    let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+    // Writing into memory does not fail.
+    let packed = packer
+        .write_all(save(dossier).as_bytes())
+        .and_then(|()| packer.finish())
+        .map_err(|error| FormatError::new(Kind::Damaged, error.to_string()))?;
     let fragment = format!("{MARK}{}", URL_SAFE_NO_PAD.encode(packed));
     if fragment.len() > LIMIT {
         let size = format!(
@@ -55,14 +64,15 @@ pub fn unshare(fragment: &str) -> Result<Dossier, FormatError> {
     let packed = URL_SAFE_NO_PAD
         .decode(data.trim_end_matches('='))
         .map_err(|_| damaged("the link was cut or changed"))?;
-    let bytes = miniz_oxide::inflate::decompress_to_vec_zlib_with_limit(&packed, UNPACKED)
-        .map_err(|error| match error.status {
-            miniz_oxide::inflate::TINFLStatus::HasMoreOutput => FormatError::new(
-                Kind::TooLarge,
-                format!("the link unpacks to more than {} MB", UNPACKED >> 20),
-            ),
-            _ => damaged("the link was cut or changed"),
-        })?;
+    let mut bytes = Vec::new();
+    ZlibDecoder::new(&packed[..])
+        .take(UNPACKED + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| damaged("the link was cut or changed"))?;
+    if bytes.len() as u64 > UNPACKED {
+        let size = format!("the link unpacks to more than {} MB", UNPACKED >> 20);
+        return Err(FormatError::new(Kind::TooLarge, size));
+    }
     let json = String::from_utf8(bytes).map_err(|_| damaged("the link holds no text"))?;
     open(&json)
 }

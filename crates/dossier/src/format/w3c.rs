@@ -5,7 +5,8 @@
 //! lost have a quote and no position. Conflicts are `linking` annotations with two targets. What the model has no
 //! words for (source, cue, figures, stance) stands under `selon:claim` and is read back by `import`.
 
-use super::line::{Sheet, hold, is_web_address, number, state, status, word};
+use super::address::is_web_address;
+use super::line::{Sheet, hold, number, state, status, word};
 use super::time::iso;
 use crate::anchor::context;
 use crate::model::*;

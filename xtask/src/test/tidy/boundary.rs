@@ -6,7 +6,7 @@ use crate::sh::{Failure, Result, read};
 use std::process::Command;
 
 /// What a package must not depend on, directly or through others.
-const FORBIDDEN: [(&str, &[&str]); 4] = [
+const FORBIDDEN: [(&str, &[&str]); 5] = [
     (
         "selon-engine",
         &[
@@ -29,11 +29,20 @@ const FORBIDDEN: [(&str, &[&str]); 4] = [
             "selon-app",
         ],
     ),
+    ("selon-cli", &["web-sys", "yew", "gloo", "selon-app"]),
     (
-        "selon-cli",
-        &["web-sys", "js-sys", "wasm-bindgen", "yew", "gloo"],
+        "selon-pdf",
+        &["web-sys", "yew", "selon-engine", "selon-dossier"],
     ),
-    ("selon-app", &["selon-engine-wasm", "selon-cli"]),
+    (
+        "selon-app",
+        &[
+            "selon-engine-wasm",
+            "selon-handover-wasm",
+            "selon-pdf",
+            "selon-cli",
+        ],
+    ),
 ];
 
 pub fn dependencies() -> Result {

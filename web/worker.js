@@ -3,7 +3,7 @@
 // A plain module worker, served as a file: a strict Content-Security-Policy refuses `blob:` scripts. Messages in:
 //   { engine, wasm }                                         URLs of the engine, once and first
 //   { id, article, revision, text }                          text: { utf8: Uint8Array, lang, rules, tolerance }
-//   { id, revision, articles }                               articles: texts to be compared with each other
+//   { id, revision, articles }                               articles: texts to be compared, each with its outlet and date
 // Messages out:
 //   { ready: true } or { refused: reason }                   the answer to the first
 //   { id, article, revision, result }                        result: Uint8Array (JSON), transferred
@@ -34,7 +34,7 @@ function answer({ id, article, revision, text, articles }) {
 
 function compare(articles) {
   const together = new engine.Articles();
-  for (const text of articles) together.add(...read(text));
+  for (const text of articles) together.add(...read(text), text.outlet, text.date);
   return together.compare();
 }
 

@@ -40,6 +40,8 @@ extern "C" {
         lang: &str,
         rules: &str,
         tolerance: f64,
+        outlet: &str,
+        date: &str,
     ) -> Result<(), JsValue>;
 
     /// Ends the articles' life in the engine, too.
@@ -50,9 +52,10 @@ extern "C" {
 /// What `web/worker.js` does with a comparison, here.
 fn compare(engine: &Engine, request: &CompareRequest) -> Result<Vec<u8>, JsValue> {
     let articles = articles_of(engine)?;
-    for (text, options) in &request.articles {
-        let (lang, rules, tolerance) = how(options);
-        articles.add(text.as_bytes(), lang, rules, tolerance)?;
+    for article in &request.articles {
+        let (lang, rules, tolerance) = how(&article.options);
+        let utf8 = article.text.as_bytes();
+        articles.add(utf8, lang, rules, tolerance, &article.outlet, &article.date)?;
     }
     articles.compare()
 }

@@ -33,8 +33,21 @@ pub struct Request {
 pub struct CompareRequest {
     /// Comes back with the answer; a newer request replaces one that has not begun.
     pub revision: u64,
-    /// The text of each, and how to read it.
-    pub articles: Vec<(Rc<str>, Options)>,
+    /// Every article.
+    pub articles: Vec<ToCompare>,
+}
+
+/// An article as it goes into a comparison.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToCompare {
+    /// The text.
+    pub text: Rc<str>,
+    /// How to read it.
+    pub options: Options,
+    /// Who published it; empty is unknown.
+    pub outlet: Rc<str>,
+    /// When; empty is unknown.
+    pub date: Rc<str>,
 }
 
 /// What the analyser has to say.

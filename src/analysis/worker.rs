@@ -84,7 +84,14 @@ impl InWorker {
                 entries.push(("revision", (request.revision as f64).into()));
                 let articles = request.articles.iter();
                 let articles: Array = articles
-                    .map(|(words, options)| JsValue::from(text(words, options, &transfer)))
+                    .map(|article| {
+                        let told = text(&article.text, &article.options, &transfer);
+                        for (key, value) in [("outlet", &article.outlet), ("date", &article.date)] {
+                            // Cannot fail on an object of our own.
+                            let _ = Reflect::set(&told, &key.into(), &(&**value).into());
+                        }
+                        JsValue::from(told)
+                    })
                     .collect();
                 entries.push(("articles", articles.into()));
             }

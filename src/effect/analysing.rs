@@ -1,6 +1,6 @@
 //! Asking for the analyses that the dossier wants, and handing it the answers.
 
-use crate::analysis::{Analyzer, CompareRequest, Event, Request, Urls};
+use crate::analysis::{Analyzer, CompareRequest, Event, Request, ToCompare, Urls};
 use crate::dom::timer::Pause;
 use crate::store::{Engine, Mode, Msg, Store, Trouble};
 use selon_dossier::{Action, Compared};
@@ -92,7 +92,14 @@ fn ask(
         let articles = wanted.articles.into_iter();
         analyzer.compare(CompareRequest {
             revision: wanted.revision,
-            articles: articles.map(|one| (one.text, one.options)).collect(),
+            articles: articles
+                .map(|one| ToCompare {
+                    text: one.text,
+                    options: one.options,
+                    outlet: one.outlet,
+                    date: one.date,
+                })
+                .collect(),
         });
     }
 }

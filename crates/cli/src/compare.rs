@@ -23,7 +23,7 @@ pub fn run(call: &Compare) -> Result<ExitCode, Failure> {
     }
     let all: Vec<_> = articles
         .iter()
-        .map(|(_, text, analysis)| (text.as_str(), analysis))
+        .map(|(_, text, analysis)| compare::Article::new(text, analysis))
         .collect();
     let comparisons = compare::across(&all);
     let mut out = BufWriter::new(std::io::stdout().lock());

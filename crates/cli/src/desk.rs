@@ -145,7 +145,11 @@ fn settle(mut dossier: Dossier) -> Dossier {
         let all: Vec<_> = request
             .articles
             .iter()
-            .map(|article| (&*article.text, &*article.analysis))
+            .map(|article| compare::Article {
+                outlet: Some(&article.outlet),
+                date: Some(&article.date),
+                ..compare::Article::new(&article.text, &article.analysis)
+            })
             .collect();
         let comparisons = compare::across(&all).into();
         let arrived = Action::ComparisonsArrived(Compared {

@@ -1,7 +1,7 @@
 //! An analysis as it leaves the program: the fields of the contract, in its order, counted in code points.
 
 use selon_engine::offset::OffsetIndex;
-use selon_engine::{Analysis, Claim, Comparison, Figure, Lang, OffsetUnit, Options};
+use selon_engine::{Analysis, Arithmetic, Claim, Comparison, Figure, Lang, OffsetUnit, Options};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -16,6 +16,8 @@ pub struct Published<'a> {
     claims: &'a [Claim],
     figures: &'a [Figure],
     comparisons: &'a [Comparison],
+    #[serde(skip_serializing_if = "<[Arithmetic]>::is_empty")]
+    arithmetic: &'a [Arithmetic],
 }
 
 impl<'a> Published<'a> {
@@ -29,6 +31,7 @@ impl<'a> Published<'a> {
             claims: &analysis.claims,
             figures: &analysis.figures,
             comparisons: &analysis.comparisons,
+            arithmetic: &analysis.arithmetic,
         }
     }
 }

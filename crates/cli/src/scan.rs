@@ -210,6 +210,10 @@ struct Row<'a> {
     lang: Option<&'a RawValue>,
     #[serde(borrow, default, deserialize_with = "present")]
     articles: Option<&'a RawValue>,
+    #[serde(borrow, default, deserialize_with = "present")]
+    outlet: Option<&'a RawValue>,
+    #[serde(borrow, default, deserialize_with = "present")]
+    date: Option<&'a RawValue>,
 }
 
 /// A value that is there, `null` included.
@@ -259,9 +263,18 @@ fn answer_row(row: &Row, options: &Options, out: &mut Vec<u8>) -> Result<(), Str
                 let analysis = selon_engine::analyze(&text, &options);
                 texts.push((text, analysis));
             }
+            let told: Vec<_> = rows
+                .iter()
+                .map(|row| (words(row.outlet), words(row.date)))
+                .collect();
             let all: Vec<_> = texts
                 .iter()
-                .map(|(text, analysis)| (text.as_str(), analysis))
+                .zip(&told)
+                .map(|((text, analysis), (outlet, date))| compare::Article {
+                    outlet: outlet.as_deref(),
+                    date: date.as_deref(),
+                    ..compare::Article::new(text, analysis)
+                })
                 .collect();
             let comparisons = compare::across(&all);
             let analyses: Vec<_> = texts
@@ -283,6 +296,11 @@ fn answer_row(row: &Row, options: &Options, out: &mut Vec<u8>) -> Result<(), Str
             )
         }
     }
+}
+
+/// What an outlet or a date says; anything that is no text says nothing.
+fn words(value: Option<&RawValue>) -> Option<String> {
+    serde_json::from_str(value?.get()).ok()
 }
 
 /// The text of a line or article, and the options with its language.

@@ -24,7 +24,15 @@ pub fn analyze_bytes(
 /// Articles of one story, to be compared with each other.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Articles(Vec<(String, Analysis)>);
+pub struct Articles(Vec<Told>);
+
+/// An article: its text, its findings, its outlet and date as far as they are known.
+struct Told {
+    text: String,
+    analysis: Analysis,
+    outlet: String,
+    date: String,
+}
 
 #[wasm_bindgen]
 impl Articles {
@@ -34,26 +42,37 @@ impl Articles {
         Articles::default()
     }
 
-    /// Adds a text, read as [`analyze_bytes`] does.
+    /// Adds a text, read as [`analyze_bytes`] does. `outlet` and `date` are empty where they are not known.
     pub fn add(
         &mut self,
         utf8: &[u8],
         lang: &str,
         rules: &str,
         tolerance: f64,
+        outlet: String,
+        date: String,
     ) -> Result<(), JsError> {
         let text = String::from_utf8_lossy(utf8).into_owned();
         let analysis = analyze(&text, &options(lang, rules, tolerance)?);
-        self.0.push((text, analysis));
+        self.0.push(Told {
+            text,
+            analysis,
+            outlet,
+            date,
+        });
         Ok(())
     }
 
     /// The JSON list of [`Comparison`]s whose figures are `[article, figure]`.
     pub fn compare(self) -> Result<Vec<u8>, JsError> {
-        let articles: Vec<(&str, &Analysis)> = self
+        let articles: Vec<compare::Article> = self
             .0
             .iter()
-            .map(|(text, analysis)| (text.as_str(), analysis))
+            .map(|told| compare::Article {
+                outlet: Some(&told.outlet),
+                date: Some(&told.date),
+                ..compare::Article::new(&told.text, &told.analysis)
+            })
             .collect();
         let comparisons: Vec<Comparison<(u32, u32)>> = compare::across(&articles);
         Ok(serde_json::to_vec(&comparisons)?)

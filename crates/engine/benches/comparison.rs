@@ -73,9 +73,9 @@ fn articles(count: usize) -> Vec<(String, Analysis)> {
 #[divan::bench(args = [25, 50, 100, 200], sample_count = 20)]
 fn comparison_across(bencher: divan::Bencher, count: usize) {
     let articles = articles(count);
-    let all: Vec<(&str, &Analysis)> = articles
+    let all: Vec<compare::Article> = articles
         .iter()
-        .map(|(text, analysis)| (text.as_str(), analysis))
+        .map(|(text, analysis)| compare::Article::new(text, analysis))
         .collect();
     let figures: usize = articles
         .iter()

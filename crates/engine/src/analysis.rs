@@ -101,6 +101,45 @@ pub struct Analysis {
     pub figures: Vec<Figure>,
     /// Questions that at least two figures, or a figure and a position, answer.
     pub comparisons: Vec<Comparison>,
+    /// Sums that the text itself states, worked out again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub arithmetic: Vec<Arithmetic>,
+}
+
+/// A sum, share or difference that the text states, worked out again from the figures beside it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Arithmetic {
+    /// What is worked out.
+    pub kind: ArithmeticKind,
+    /// Indices into [`Analysis::figures`] of what it is worked out from: the parts; the part and the whole; the share and
+    /// its base; before and after.
+    pub from: Vec<u32>,
+    /// Index of the figure that states the result.
+    pub stated: u32,
+    /// What comes out at least, in the unit of the stated figure; `None` is open.
+    #[serde(serialize_with = "number")]
+    pub low: Option<f64>,
+    /// What comes out at most.
+    #[serde(serialize_with = "number")]
+    pub high: Option<f64>,
+    /// Whether that can be the stated figure, rounding allowed. Where it cannot, nobody knows which figure is off.
+    pub fits: bool,
+}
+
+/// Sums that a text can state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ArithmeticKind {
+    /// Parts and their total: "120 dead, of whom 80 soldiers and 50 civilians".
+    #[default]
+    Parts,
+    /// How large a part is: "80 of the 120 workers, or 67 %".
+    Share,
+    /// How much a share of a base is: "30 % of the 4,000 homes, that is 1,200".
+    Portion,
+    /// From, to, by: "from 5 % to 8 %, up 3 points".
+    Change,
 }
 
 /// An attribution (source, cue, content) with the figures inside its content.
@@ -415,12 +454,22 @@ pub struct Circumstances {
     /// takes up; the key is their head's lemma.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub counted: Option<Stated>,
+    /// For a number without a unit of its own ("closer to 300 million"), the unit of an earlier figure that it takes up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Stated>,
+    /// The words that make it so much in a stretch of time, not in all: "each day".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Stated>,
     /// What a share, an amount or a measure is of: a concept ("inflation") or `w:` and the stem of a noun.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub about: Option<Stated>,
     /// Index into [`Analysis::figures`] of the figure of which this one counts a part ("dont 3 enfants").
     #[serde(skip_serializing_if = "Option::is_none")]
     pub part_of: Option<u32>,
+    /// Whether its claim says no more than the figure ("the union speaks of 350"), so that it answers what was said
+    /// before. For the engine's own use.
+    #[serde(skip)]
+    pub bare: bool,
 }
 
 impl Circumstances {
@@ -431,6 +480,8 @@ impl Circumstances {
             && self.date.is_none()
             && self.status.is_none()
             && self.counted.is_none()
+            && self.unit.is_none()
+            && self.rate.is_none()
             && self.about.is_none()
             && self.part_of.is_none()
     }

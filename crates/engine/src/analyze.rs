@@ -20,6 +20,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
     let mut figures = figure::find(&doc, &options.rules);
     let claims = claim::find(&doc, &mut figures);
     circumstance::fill(&doc, &claims, &mut figures);
+    let arithmetic = compare::arithmetic::find(&doc, &figures);
     let mut analysis = Analysis {
         format: analysis::FORMAT.to_owned(),
         offsets: OffsetUnit::Bytes,
@@ -27,6 +28,7 @@ pub fn analyze(text: &str, options: &Options) -> Analysis {
         claims,
         figures,
         comparisons: Vec::new(),
+        arithmetic,
     };
     analysis.comparisons = compare::within(text, &analysis);
     analysis

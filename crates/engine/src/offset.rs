@@ -165,6 +165,8 @@ impl Figure {
             &mut around.date,
             &mut around.status,
             &mut around.counted,
+            &mut around.unit,
+            &mut around.rate,
             &mut around.about,
         ] {
             stated.iter_mut().for_each(|stated| f(&mut stated.span));

@@ -1,18 +1,18 @@
 //! What the engine finds in a comparison case.
 
 use super::{name, range};
-use selon_corpus::comparison::{Case, FoundPair, FoundQuestion};
+use selon_corpus::comparison::{Case, FoundPair, FoundQuestion, FoundSum};
 use selon_engine::{Analysis, Comparison, Lang, Options, analyze, compare};
 
-/// Every question that the engine finds in a case.
-pub fn compared(case: &Case, lang: Option<Lang>) -> Vec<FoundQuestion> {
+/// Every question and every sum that the engine finds in a case.
+pub fn compared(case: &Case, lang: Option<Lang>) -> (Vec<FoundQuestion>, Vec<FoundSum>) {
     let analyses: Vec<Analysis> = case
         .articles
         .iter()
-        .map(|(code, text)| {
-            let lang = code.as_deref().and_then(Lang::from_code).or(lang);
+        .map(|article| {
+            let lang = article.lang.as_deref().and_then(Lang::from_code).or(lang);
             analyze(
-                text,
+                &article.text,
                 &Options {
                     lang,
                     ..Options::default()
@@ -20,16 +20,32 @@ pub fn compared(case: &Case, lang: Option<Lang>) -> Vec<FoundQuestion> {
             )
         })
         .collect();
-    let all: Vec<(&str, &Analysis)> = case
+    let all: Vec<compare::Article> = case
         .articles
         .iter()
-        .map(|(_, text)| text.as_str())
         .zip(&analyses)
+        .map(|(article, analysis)| compare::Article {
+            outlet: article.outlet.as_deref(),
+            date: article.date.as_deref(),
+            ..compare::Article::new(&article.text, analysis)
+        })
         .collect();
-    compare::across(&all)
+    let questions = compare::across(&all)
         .iter()
         .map(|comparison| question(comparison, &analyses))
-        .collect()
+        .collect();
+    let sums = analyses.iter().enumerate().flat_map(|(n, analysis)| {
+        let place =
+            move |figure: &u32| Some((n, range(analysis.figures.get(*figure as usize)?.span)));
+        analysis.arithmetic.iter().filter_map(move |sum| {
+            Some(FoundSum {
+                stated: place(&sum.stated)?,
+                from: sum.from.iter().filter_map(place).collect(),
+                fits: sum.fits,
+            })
+        })
+    });
+    (questions, sums.collect())
 }
 
 fn question(comparison: &Comparison<(u32, u32)>, analyses: &[Analysis]) -> FoundQuestion {

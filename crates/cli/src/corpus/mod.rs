@@ -50,7 +50,8 @@ pub fn run(call: &Corpus) -> Result<ExitCode, Failure> {
                 let cases =
                     parse_cases(text).map_err(|why| Failure::Failed(format!("{place}: {why}")))?;
                 for case in &cases {
-                    let (tally, misses) = score_case(case, &case::compared(case, lang));
+                    let (questions, sums) = case::compared(case, lang);
+                    let (tally, misses) = score_case(case, &questions, &sums);
                     score.cases.add(&tally);
                     let told = |miss| format!("{place}:{} {}: {miss}", case.line, case.title);
                     wrong.extend(misses.into_iter().map(told));

@@ -122,10 +122,13 @@ fn found(articles: &Articles) -> BTreeMap<(Key, Key), (String, String)> {
             )
         })
         .collect();
-    let all: Vec<(&str, &Analysis)> = articles
+    let all: Vec<compare::Article> = articles
         .iter()
-        .map(|(_, article)| article.text.as_str())
         .zip(&analyses)
+        .map(|((_, article), analysis)| compare::Article {
+            outlet: article.outlet.as_deref(),
+            ..compare::Article::new(&article.text, analysis)
+        })
         .collect();
     let key = |at: &(u32, u32)| {
         let (article, index) = (at.0 as usize, at.1 as usize);

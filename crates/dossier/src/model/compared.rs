@@ -32,6 +32,10 @@ pub struct ToCompare {
     pub options: Options,
     /// What was found.
     pub analysis: Rc<Analysis>,
+    /// Who published it; empty is unknown.
+    pub outlet: Rc<str>,
+    /// When, as `2024-10-28` or longer; empty is unknown.
+    pub date: Rc<str>,
 }
 
 impl Dossier {
@@ -49,6 +53,8 @@ impl Dossier {
                         rules: (*self.rules).clone(),
                     },
                     analysis: article.analysis.clone()?,
+                    outlet: Rc::clone(&article.meta.outlet),
+                    date: Rc::clone(&article.meta.date),
                 })
             })
             .collect();
@@ -59,7 +65,7 @@ impl Dossier {
         (articles.len() > 1 && !answered).then_some(CompareRequest { revision, articles })
     }
 
-    /// Tells one set of analyses from others, in 53 bits.
+    /// Tells one set of analyses, with where and when their articles appeared, from others, in 53 bits.
     pub(crate) fn compare_revision(&self) -> u64 {
         let analysed = self
             .articles
@@ -69,6 +75,8 @@ impl Dossier {
             hash.number(article.id.0.into())
                 .number(article.text_revision)
                 .number(article.analysed)
+                .text(&article.meta.outlet)
+                .text(&article.meta.date)
         });
         hash.end() >> 11
     }

@@ -11,6 +11,7 @@ mod tables;
 
 pub use tables::Tables;
 
+use crate::compare::concept::Concept;
 use crate::compare::predicate;
 use crate::text::Document;
 use crate::{ChangePart, Circumstances, Claim, Figure, FigureKind, Span, Stated};
@@ -21,6 +22,9 @@ use tables::Noun;
 
 /// Tokens between a figure and a verb beyond which the verb is taken to speak of something else.
 const FAR: usize = 12;
+
+/// Tokens between a figure and a "each day" beyond which it speaks of something else.
+const NEAR: usize = 3;
 
 /// The claims, which are in order of their beginning, that may touch `bytes`.
 fn near(claims: &[Claim], longest: u32, bytes: Span) -> &[Claim] {
@@ -65,7 +69,7 @@ pub fn fill(doc: &Document, claims: &[Claim], figures: &mut [Figure]) {
         }
         let scene = Scene::read(doc, sentence, near(claims, longest_claim, bytes), slots);
         before.enter(doc, sentence);
-        state(doc, &scene, figures, &mut before);
+        state(doc, &scene, claims, figures, &mut before);
         next = after.max(next + 1);
     }
 }
@@ -93,7 +97,13 @@ impl Before {
     }
 }
 
-fn state(doc: &Document, scene: &Scene, figures: &mut [Figure], before: &mut Before) {
+fn state(
+    doc: &Document,
+    scene: &Scene,
+    claims: &[Claim],
+    figures: &mut [Figure],
+    before: &mut Before,
+) {
     // What stands before the first figure sets the scene for all of them.
     let opening = scene
         .slots
@@ -128,6 +138,9 @@ fn state(doc: &Document, scene: &Scene, figures: &mut [Figure], before: &mut Bef
             .or(opening_place.as_ref())
             .map(|mark| stated(doc, mark))
             .or_else(|| before.place.clone());
+        around.rate = nearest(scene, slot, &zones, |what| *what == What::Rate)
+            .filter(|mark| distance(mark, slot) <= NEAR)
+            .map(|mark| stated(doc, mark));
         around.date = nearest(scene, slot, &zones, |what| matches!(what, What::Date(_)))
             .filter(|mark| is_in_clause(doc, mark, slot))
             .or(opening_date.as_ref())
@@ -142,10 +155,19 @@ fn state(doc: &Document, scene: &Scene, figures: &mut [Figure], before: &mut Bef
             slot: n,
             zones: &zones,
             sentence: before.sentence,
+            claim: figure.claim.and_then(|claim| claims.get(claim as usize)),
         };
         ellipsis::complete(&place, figures, &before.memory, &mut around);
+        let concept = around
+            .counted
+            .as_ref()
+            .and_then(|taken| Concept::from_id(&taken.key))
+            .or(match head.map(|mark| &mark.what) {
+                Some(What::Noun(noun)) => Some(noun.concept),
+                _ => None,
+            });
         figures[slot.figure].circumstances = around;
-        before.memory.keep(slot.figure, before.sentence);
+        before.memory.keep(slot.figure, before.sentence, concept);
     }
     share_in_lists(doc, scene, figures, &sides);
     if let Some(mark) = opening_place {
@@ -170,7 +192,7 @@ fn stated(doc: &Document, mark: &Mark) -> Stated {
         What::Noun(noun) => noun.concept.id().to_owned(),
         What::Predicate(key) | What::Status(key) => (*key).to_owned(),
         What::Place(key) | What::Date(key) => key.clone(),
-        What::Join(_) | What::FigureWord => String::new(),
+        What::Join(_) | What::FigureWord | What::Rate => String::new(),
     };
     Stated {
         span,
@@ -198,7 +220,7 @@ fn head<'s>(doc: &Document, scene: &'s Scene, figure: &Figure) -> Option<&'s Mar
 /// Crowds that are expected are no crowds yet; a price that is expected is one more estimate.
 fn status_of(doc: &Document, mark: &Mark, figure: &Figure) -> Stated {
     let mut said = stated(doc, mark);
-    if said.key == "forecast" {
+    if matches!(said.key.as_str(), "forecast" | "awaited") {
         said.key = match figure.kind {
             FigureKind::Count => "planned",
             _ => "expected",
@@ -213,6 +235,8 @@ fn governs(mark: &Mark, slot: &Slot) -> bool {
     let reach = match (&mark.what, mark.tokens.start < slot.tokens.start) {
         (What::Status("already" | "under_way"), _) => return true,
         (_, true) => 9,
+        // "45 000 ménages attendent un logement": those who wait are there.
+        (What::Status("awaited"), false) => return false,
         (_, false) => 4,
     };
     distance(mark, slot) <= reach
@@ -361,7 +385,14 @@ fn about(doc: &Document, scene: &Scene, slot: &Slot, zones: &[Range<usize>]) -> 
             .checked_sub(1)
             .filter(|noun| scene.tokens.contains(noun))?;
         let token = doc.tokens.get(noun)?;
-        if token.is_word() && token.end - token.start > 3 && !token.is_capital() {
+        let empty = doc
+            .pack
+            .circumstance
+            .empty
+            .longest(std::iter::once(token.word));
+        let verb = longest(doc, &doc.pack.circumstance.predicates, noun, preposition);
+        let is_noun = empty.is_none() && verb.is_none() && !token.is_capital();
+        if token.is_word() && token.end - token.start > 3 && is_noun {
             let span = token.span();
             let text = span.of(doc.text).to_owned();
             let key = format!("w:{}", crate::compare::concept::stem(&text));

@@ -28,6 +28,8 @@ pub(super) enum What {
     Join(Join),
     /// It stands for a figure said before.
     FigureWord,
+    /// So much in a stretch of time, not in all: "each day".
+    Rate,
     /// Where: a key ("ru", "lyon"), `near:` before it where only the neighbourhood is meant.
     Place(String),
     /// When: "2024", "2024-10", "--10", "wd:1", "last_year".
@@ -215,6 +217,9 @@ fn mark(doc: &Document, at: usize, sentence: &Range<usize>, quiet: &[Span], out:
         }
         if let Some((len, ())) = longest(doc, &tables.figure_words, at, sentence.end) {
             push(len, What::FigureWord);
+        }
+        if let Some((len, ())) = longest(doc, &tables.rates, at, sentence.end) {
+            push(len, What::Rate);
         }
     }
     if !hushed

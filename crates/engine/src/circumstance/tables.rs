@@ -56,6 +56,18 @@ pub struct Tables {
     pub(crate) figure_words: PhraseTable<()>,
     /// "de", "by": before the number of a change.
     pub(super) by: PhraseTable<()>,
+    /// "of the", "des": between a part and its whole.
+    pub(crate) of: PhraseTable<()>,
+    /// "that is", "soit": what follows says again what stands before.
+    pub(crate) namely: PhraseTable<()>,
+    /// "in all", "au total": the figure is a sum.
+    pub(crate) sums: PhraseTable<()>,
+    /// "et", "and", again: between the parts of a list.
+    pub(crate) ands: PhraseTable<()>,
+    /// "points": the difference of two shares.
+    pub(crate) points: PhraseTable<()>,
+    /// "each day": so much in a stretch of time.
+    pub(crate) rates: PhraseTable<()>,
     /// "sol", "soil": land that a people's name makes a place.
     pub(super) ground: PhraseTable<()>,
     pub(super) leads: PhraseTable<Lead>,
@@ -87,7 +99,15 @@ impl Tables {
             match phrase.section {
                 "part" => tables.joins.insert(&phrase.words, Join::Part),
                 "contrast" => tables.joins.insert(&phrase.words, Join::Contrast),
-                "and" => tables.joins.insert(&phrase.words, Join::And),
+                "and" => {
+                    tables.joins.insert(&phrase.words, Join::And);
+                    tables.ands.insert(&phrase.words, ());
+                }
+                "of" => tables.of.insert(&phrase.words, ()),
+                "namely" => tables.namely.insert(&phrase.words, ()),
+                "sum" => tables.sums.insert(&phrase.words, ()),
+                "points" => tables.points.insert(&phrase.words, ()),
+                "rate" => tables.rates.insert(&phrase.words, ()),
                 "figure" => tables.figure_words.insert(&phrase.words, ()),
                 "by" => tables.by.insert(&phrase.words, ()),
                 "ground" => tables.ground.insert(&phrase.words, ()),
@@ -143,8 +163,18 @@ mod tests {
 
     #[test]
     fn every_section_of_every_word_file_is_one_that_the_program_knows() {
-        const STATUSES: &[&str] = &["already", "under_way", "expected", "planned", "forecast"];
-        const WORDS: &[&str] = &["part", "contrast", "and", "figure", "by", "ground", "vague"];
+        const STATUSES: &[&str] = &[
+            "already",
+            "under_way",
+            "expected",
+            "planned",
+            "forecast",
+            "awaited",
+        ];
+        const WORDS: &[&str] = &[
+            "part", "contrast", "and", "figure", "by", "ground", "vague", "of", "namely", "sum",
+            "rate", "points",
+        ];
         for &lang in Lang::ALL {
             for row in rows(lang.file("concepts")).filter(|row| row.section != "endings") {
                 let (id, key) = row.section.split_once(' ').unwrap_or((row.section, ""));

@@ -124,6 +124,8 @@ const CONCEPTS: &[(&str, Kind)] = &[
     ("aid", Topic),
     ("investment", Topic),
     ("wage", Topic),
+    ("rent", Topic),
+    ("poverty", Topic),
     ("loan", Topic),
     ("ransom", Topic),
     ("burned_area", Topic),

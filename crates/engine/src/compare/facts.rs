@@ -1,6 +1,8 @@
 //! What decides whether two figures can be compared, gathered once a figure, in keys that every language shares.
 
+use super::Article;
 use super::concept::{Concept, cognate, stem};
+use super::day::Day;
 use super::{predicate, unit};
 use crate::lang::fold;
 use crate::text::Document;
@@ -42,14 +44,22 @@ pub struct FigureFacts {
     pub date: Option<Stated>,
     /// How far it has come.
     pub status: Option<Stated>,
+    /// The words that make it so much in a stretch of time.
+    pub rate: Option<Stated>,
     /// Which part of a change it is.
     pub change: Option<ChangePart>,
     /// The figure of the same article of which it counts a part.
     pub part_of: Option<u32>,
     /// Whether it counts some of what an earlier figure counts without naming them otherwise: "un million d'entre eux".
     pub is_share: bool,
+    /// Whether its claim says no more than the figure.
+    pub bare: bool,
     /// Who says it.
     pub voice: Voice,
+    /// When its article appeared, where that is known.
+    pub published: Option<Day>,
+    /// A fingerprint of the outlet in which it appeared; 0 where that is not known.
+    pub outlet: u64,
     /// The claim that says it, in its article.
     pub claim: Option<u32>,
     /// How its claim is softened, approximators aside.
@@ -86,13 +96,16 @@ pub enum Voice {
 }
 
 impl FigureFacts {
-    /// The facts of figure `index` of `analysis`, whose offsets are bytes of `text`; `None` for a figure that is never
-    /// compared. `article` is where the article stands among several.
-    pub fn of(text: &str, analysis: &Analysis, article: u32, index: u32) -> Option<FigureFacts> {
+    /// The facts of figure `index` of the analysis of `from`; `None` for a figure that is never compared. `article` is where
+    /// the article stands among several.
+    pub fn of(from: &Article, article: u32, index: u32) -> Option<FigureFacts> {
+        let (text, analysis) = (from.text, from.analysis);
         let figure = analysis.figures.get(index as usize)?;
         if !figure.comparable {
             return None;
         }
+        let (kind, unit) = measured(analysis, figure, index);
+        let published = from.date.and_then(Day::read);
         let claim = figure.claim.and_then(|n| analysis.claims.get(n as usize));
         let around = &figure.circumstances;
         let mut hedges: Vec<HedgeKind> = claim
@@ -107,22 +120,29 @@ impl FigureFacts {
             at: (article, index),
             start: figure.span.start,
             lang: analysis.lang,
-            kind: figure.kind,
+            kind,
             modifier: figure.modifier,
             low: figure.low,
             high: figure.high,
             reading: figure.reading.clone(),
-            unit: figure.unit.clone(),
+            unit,
             counted: thing(text, analysis.lang, figure),
             about: around.about.clone(),
             predicate: around.predicate.clone(),
             place: around.place.clone(),
-            date: around.date.clone(),
+            date: around.date.clone().map(|said| match published {
+                Some(day) => day.resolve(said),
+                None => said,
+            }),
+            rate: around.rate.clone(),
             status: around.status.clone(),
             change: figure.change,
             part_of: around.part_of,
-            is_share: around.part_of.is_some() && figure.counted.is_none(),
+            is_share: around.part_of.is_some_and(|whole| whole < index) && figure.counted.is_none(),
+            bare: around.bare,
             voice: voice(text, analysis.lang, claim, figure.span),
+            published,
+            outlet: from.outlet.map_or(0, fingerprint),
             claim: figure.claim,
             hedges,
         })
@@ -149,6 +169,28 @@ impl FigureFacts {
     }
 }
 
+/// Kind and unit, its own or those of the earlier figure whose unit it takes up.
+fn measured(analysis: &Analysis, figure: &Figure, index: u32) -> (FigureKind, Option<String>) {
+    let taken = figure.circumstances.unit.as_ref().and_then(|taken| {
+        let earlier = analysis.figures.get(..index as usize)?;
+        let of = |earlier: &&Figure| earlier.unit.as_deref() == Some(taken.key.as_str());
+        Some((earlier.iter().rev().find(of)?.kind, Some(taken.key.clone())))
+    });
+    taken.unwrap_or_else(|| (figure.kind, figure.unit.clone()))
+}
+
+/// Tells outlets apart, however they are written; never 0.
+fn fingerprint(outlet: &str) -> u64 {
+    use std::hash::{Hash, Hasher};
+    let name = fold(outlet.trim());
+    if name.is_empty() {
+        return 0;
+    }
+    let mut hasher = rustc_hash::FxHasher::default();
+    name.hash(&mut hasher);
+    hasher.finish().max(1)
+}
+
 /// Whether the source denies or doubts what the figure says.
 pub(super) fn is_denied(claim: &Claim) -> bool {
     claim.negated || matches!(claim.stance, Stance::Denies | Stance::Doubts)
@@ -167,7 +209,12 @@ fn thing(text: &str, lang: Lang, figure: &Figure) -> Option<Thing> {
         (None, Some(stated)) => (stated.span, stated.key.as_str()),
         (None, None) => return None,
     };
-    Some(read_thing(span.of(text), lang, head))
+    let mut thing = read_thing(span.of(text), lang, head);
+    if figure.kind == FigureKind::Measure {
+        // "2 tonnes de tabac": the unit's word picks nothing out.
+        thing.others.clear();
+    }
+    Some(thing)
 }
 
 /// What `words`, a noun phrase with the head `head`, count.
@@ -188,7 +235,7 @@ pub(super) fn read_thing(words: &str, lang: Lang, head: &str) -> Thing {
             .count();
         alike >= 3 && alike * 3 >= head.chars().count() * 2
     };
-    let mut sure = false;
+    let (mut sure, mut stated) = (false, false);
     let mut at = 0;
     while at < doc.tokens.len() {
         let ids = doc.tokens[at..].iter().map(|token| token.word);
@@ -206,6 +253,16 @@ pub(super) fn read_thing(words: &str, lang: Lang, head: &str) -> Thing {
             at += len;
             continue;
         }
+        if let Some((len, ())) = tables.rates.longest(ids.clone()) {
+            at += len;
+            continue;
+        }
+        // "Soldats tués": what happens to them picks none out.
+        if let Some((len, _)) = tables.predicates.longest(ids.clone()) {
+            stated = true;
+            at += len;
+            continue;
+        }
         let token = &doc.tokens[at];
         let word = doc.word(at);
         if token.is_word()
@@ -216,6 +273,16 @@ pub(super) fn read_thing(words: &str, lang: Lang, head: &str) -> Thing {
             thing.others.push(stem(word));
         }
         at += 1;
+    }
+    // "90 arrested" are people.
+    if thing.concept.is_none()
+        && stated
+        && tables
+            .predicates
+            .longest(doc.tokens.iter().map(|token| token.word))
+            .is_some()
+    {
+        thing.concept = Concept::from_id("person");
     }
     thing.countries.sort_unstable();
     thing.countries.dedup();
@@ -311,6 +378,22 @@ impl Thing {
         let (a, b) = (&self.countries, &other.countries);
         !a.is_empty() && !b.is_empty() && !a.iter().any(|code| b.contains(code))
     }
+}
+
+/// Whether two figures count the same: their things meet, or jobs and those who hold them are cut alike.
+pub(super) fn count_alike(a: &FigureFacts, b: &FigureFacts) -> bool {
+    let (Some(one), Some(other)) = (&a.counted, &b.counted) else {
+        return false;
+    };
+    let is = |thing: &Thing, id: &str| {
+        let core = thing.concept.map(Concept::core);
+        core.is_some() && core == Concept::from_id(id).map(Concept::core)
+    };
+    let staff = || {
+        let held = is(one, "job") && is(other, "worker") || is(other, "job") && is(one, "worker");
+        held && a.question() == b.question() && matches!(a.question(), Some("cut" | "created"))
+    };
+    one.meets(other, a.lang == b.lang) || staff()
 }
 
 /// "Men" of an army are its soldiers.

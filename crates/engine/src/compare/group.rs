@@ -5,73 +5,96 @@
 //! number of questions, so that the whole stays near linear in the number of figures.
 
 use super::concept::Concept;
-use super::facts::FigureFacts;
-use super::predicate;
+use super::context::Context;
+use super::facts::{FigureFacts, Voice, count_alike};
+use super::{predicate, unit};
 use crate::FigureKind;
 use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 /// Questions of a bucket that a figure is held against, the latest first.
 const QUESTIONS: usize = 48;
+
+/// Figures right before one whose questions it is held against, whatever their bucket.
+const RECENT: usize = 3;
 
 /// Figures of a question that another one is held against.
 const MEMBERS: usize = 6;
 
 /// Bytes between two figures of which one may answer the other without naming what it counts.
-const NEARBY: u32 = 300;
+const NEARBY: u32 = 400;
+
+/// A figure answers another without naming what it counts only where the larger is at most so many times the smaller.
+const MAGNITUDE: f64 = 25.0;
+
+/// The same, where one says what happens to them and the other does not.
+const LIKELY: f64 = 5.0;
 
 /// Lists of indices into `facts`, one a question, in the order of their first figures; single figures included.
 /// `context` gives the words around a figure, as sorted hashes; it is asked only where figures say too little.
 pub(super) fn group(
     facts: &[FigureFacts],
-    mut context: impl FnMut(usize) -> std::rc::Rc<[u64]>,
+    mut context: impl FnMut(usize) -> Rc<Context>,
 ) -> Vec<Vec<usize>> {
     let mut buckets: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut questions: Vec<Vec<usize>> = Vec::new();
+    let mut question_of: Vec<usize> = Vec::with_capacity(facts.len());
     for (n, figure) in facts.iter().enumerate() {
-        let of_bucket = buckets.entry(bucket(figure)).or_default();
-        let found = of_bucket
-            .iter()
-            .rev()
-            .take(QUESTIONS)
-            .copied()
-            .find(|question| {
-                let members = &questions[*question];
-                let (mut joins, mut parts) = (false, false);
-                for member in members
-                    .iter()
-                    .take(MEMBERS / 2)
-                    .chain(members.iter().rev().take(MEMBERS / 2))
-                {
-                    match kinship(&facts[*member], figure) {
-                        Kinship::Same => joins = true,
-                        Kinship::Apart => parts = true,
-                        Kinship::Unsure => {
-                            joins |= close(&facts[*member], figure)
-                                || overlap(&context(*member), &context(n)) >= shared_needed(figure);
+        let mut holds = |question: &usize| {
+            let members = &questions[*question];
+            let (mut joins, mut parts) = (false, false);
+            for member in members
+                .iter()
+                .take(MEMBERS / 2)
+                .chain(members.iter().rev().take(MEMBERS / 2))
+            {
+                let other = &facts[*member];
+                match kinship(other, figure) {
+                    Kinship::Same => joins = true,
+                    Kinship::Apart => parts = true,
+                    Kinship::Answer(times) => joins |= close(other, figure, times),
+                    Kinship::Shared(words) => match context(*member).shares(&context(n)) {
+                        None => parts = true,
+                        Some(shared) => {
+                            joins |= shared >= words || close(other, figure, MAGNITUDE);
                         }
-                    }
+                    },
                 }
-                joins && !parts
-            });
-        match found {
-            Some(question) => questions[question].push(n),
-            None => {
-                of_bucket.push(questions.len());
-                questions.push(vec![n]);
             }
+            joins && !parts
+        };
+        let of_bucket = buckets.entry(bucket(figure)).or_default();
+        let mut known = of_bucket.iter().rev().take(QUESTIONS).copied();
+        let of_its_own = known.find(&mut holds);
+        let mut recent = question_of.iter().rev().take(RECENT).copied();
+        let question = match of_its_own.or_else(|| recent.find(&mut holds)) {
+            Some(question) => question,
+            None => {
+                questions.push(Vec::new());
+                questions.len() - 1
+            }
+        };
+        if of_its_own.is_none() {
+            of_bucket.push(question);
         }
+        questions[question].push(n);
+        question_of.push(question);
     }
     questions
 }
 
-/// What every figure of a question has in common for sure.
+/// What every figure of a question has in common for sure, neighbours aside.
 fn bucket(f: &FigureFacts) -> String {
-    let mut key = f.dimension();
+    let mut key = match f.kind {
+        // Amounts of one thing in two currencies are one question, although they do not compare.
+        FigureKind::Money => "money".to_owned(),
+        _ => f.dimension(),
+    };
     key.push('|');
     if f.kind == FigureKind::Count {
         match &f.counted {
             Some(thing) => match thing.concept {
-                Some(concept) => key.push_str(army(concept).core().id()),
+                Some(concept) => key.push_str(stand_in(concept, f.question()).core().id()),
                 // Only the beginning, so that words that two languages share meet.
                 None => key.extend(thing.stem.chars().take(5)),
             },
@@ -79,57 +102,63 @@ fn bucket(f: &FigureFacts) -> String {
         }
     }
     key.push('|');
-    key.push_str(f.question().unwrap_or(""));
+    key.push_str(question(f).unwrap_or(""));
     key
 }
 
-/// "Men" may be soldiers.
-fn army(concept: Concept) -> Concept {
-    match concept.id() {
-        "man" => Concept::from_id("soldier").unwrap_or(concept),
-        _ => concept,
-    }
+/// "Men" may be soldiers, and jobs go with those who hold them.
+fn stand_in(concept: Concept, question: Option<&str>) -> Concept {
+    let other = match (concept.id(), question) {
+        ("man", _) => "soldier",
+        ("job", Some("cut" | "created")) => "worker",
+        _ => return concept,
+    };
+    Concept::from_id(other).unwrap_or(concept)
+}
+
+/// What is stated of it where that makes a question of its own: of an amount whose topic is known, only the topic does.
+fn question(f: &FigureFacts) -> Option<&str> {
+    let topic = f.kind != FigureKind::Count && f.about.is_some();
+    f.question().filter(|_| !topic)
 }
 
 enum Kinship {
     Same,
     Apart,
-    /// The words leave it open: the context decides.
-    Unsure,
+    /// The words leave it open: it answers the other only where it stands right beside it, and is at most so many times
+    /// as large or small.
+    Answer(f64),
+    /// The words leave it open: the sentences around them must share so many others.
+    Shared(usize),
 }
 
 fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
-    let same_language = a.lang == b.lang;
-    let things = match (&a.counted, &b.counted) {
-        (Some(one), Some(other)) => {
-            if one.is_apart(other) || !one.meets(other, same_language) {
-                return Kinship::Apart;
-            }
-            Some((one, other))
-        }
-        // A number of nobody knows what answers no question.
-        _ if a.kind == FigureKind::Count => return Kinship::Apart,
-        _ => None,
+    if a.kind == FigureKind::Count || b.kind == FigureKind::Count {
+        return if a.kind == b.kind {
+            counts(a, b)
+        } else {
+            Kinship::Apart
+        };
+    }
+    if a.dimension() != b.dimension() && !(a.kind == FigureKind::Money && b.kind == a.kind) {
+        return Kinship::Apart;
+    }
+    amounts(a, b)
+}
+
+fn counts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
+    // A number of nobody knows what answers no question.
+    let (Some(one), Some(other)) = (&a.counted, &b.counted) else {
+        return Kinship::Apart;
     };
-    match (&a.about, &b.about) {
-        (Some(one), Some(other)) if one.key != other.key => {
-            let stems = one.key.strip_prefix("w:").zip(other.key.strip_prefix("w:"));
-            let alike = !same_language && stems.is_some_and(|(a, b)| super::concept::cognate(a, b));
-            return if alike { Kinship::Same } else { Kinship::Apart };
-        }
-        (Some(_), Some(_)) => return Kinship::Same,
-        (Some(_), None) | (None, Some(_)) => return Kinship::Unsure,
+    if a.unit != b.unit || one.is_apart(other) || !count_alike(a, b) {
+        return Kinship::Apart;
+    }
+    match (question(a), question(b)) {
+        (Some(one), Some(other)) if one == other => return Kinship::Same,
+        (Some(_), Some(_)) => return Kinship::Apart,
+        (Some(_), None) | (None, Some(_)) => return Kinship::Answer(LIKELY),
         (None, None) => {}
-    }
-    let Some((one, other)) = things else {
-        return Kinship::Unsure;
-    };
-    // A predicate that is a question has put both into this bucket.
-    if a.question().is_some() {
-        return Kinship::Same;
-    }
-    if a.kind != FigureKind::Count {
-        return Kinship::Unsure;
     }
     let generic = |concept: Option<Concept>| concept.is_some_and(Concept::is_generic);
     let there = |f: &FigureFacts| {
@@ -143,56 +172,104 @@ fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
             .iter()
             .any(|code| other.countries.contains(code))
             || one.others.iter().any(|word| other.others.contains(word));
-        // Sources that count the same thing in one article without saying more count it for the same reason.
-        let voices = a.voice != b.voice && a.claim != b.claim;
-        if named || voices || there(a) && there(b) || one.concept.is_none() || a.at.0 != b.at.0 {
+        // A source that only gives another number answers the one before.
+        let voices = a.voice != b.voice && a.claim != b.claim && near(a, b, MAGNITUDE);
+        let answers = a.bare || b.bare || there(a) || there(b);
+        if named || voices && answers || there(a) && there(b) {
             return Kinship::Same;
         }
+        if voices || one.concept.is_none() || a.at.0 != b.at.0 {
+            return Kinship::Shared(1);
+        }
     }
-    Kinship::Unsure
+    Kinship::Shared(2)
 }
 
-/// How many words two figures must share when their own words do not settle the question.
-fn shared_needed(f: &FigureFacts) -> usize {
-    if f.kind == FigureKind::Count { 2 } else { 3 }
+fn amounts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
+    let same_language = a.lang == b.lang;
+    if let (Some(one), Some(other)) = (&a.counted, &b.counted)
+        && (one.is_apart(other) || !one.meets(other, same_language))
+    {
+        return Kinship::Apart;
+    }
+    let (one, other) = (a.unit.as_deref(), b.unit.as_deref());
+    let units = a.kind != FigureKind::Money || one == other;
+    if !units
+        && !one
+            .zip(other)
+            .is_some_and(|(one, other)| unit::leaves_out(one, other))
+    {
+        // Two currencies, or two prices by another measure: only where both name what they are of.
+        return match (&a.about, &b.about) {
+            (Some(one), Some(other)) if one.key == other.key => Kinship::Same,
+            _ => Kinship::Apart,
+        };
+    }
+    if let (Some(one), Some(other)) = (question(a), question(b))
+        && one != other
+    {
+        return Kinship::Apart;
+    }
+    // "One renter in three" is no answer to "2.8 per cent".
+    let topics = a.about.as_ref().map(|said| &said.key) == b.about.as_ref().map(|said| &said.key);
+    let named = topics && a.about.is_some();
+    if a.kind != b.kind && a.counted.is_some() != b.counted.is_some() && !named {
+        return Kinship::Apart;
+    }
+    match (&a.about, &b.about) {
+        (Some(one), Some(other)) if one.key != other.key => {
+            let stems = one.key.strip_prefix("w:").zip(other.key.strip_prefix("w:"));
+            let alike = !same_language && stems.is_some_and(|(a, b)| super::concept::cognate(a, b));
+            let loose = one.key.starts_with("w:") || other.key.starts_with("w:");
+            match (alike, loose || kindred(&one.key, &other.key)) {
+                (true, _) => Kinship::Same,
+                (false, true) => Kinship::Answer(LIKELY),
+                (false, false) => Kinship::Apart,
+            }
+        }
+        (Some(_), Some(_)) if units => Kinship::Same,
+        _ => Kinship::Shared(3),
+    }
+}
+
+/// Words for one amount that sources use for each other: what a thing costs is its price, and its budget.
+fn kindred(a: &str, b: &str) -> bool {
+    const KINDRED: &[&[&str]] = &[
+        &["cost", "price", "budget", "investment"],
+        &["loss", "deficit"],
+        &["damage", "cost", "loss"],
+    ];
+    KINDRED
+        .iter()
+        .any(|words| words.contains(&a) && words.contains(&b))
 }
 
 /// Whether one stands right after the other: it repeats the other's words, or another source answers it.
-fn close(a: &FigureFacts, b: &FigureFacts) -> bool {
-    if a.at.0 != b.at.0 || a.at.1.abs_diff(b.at.1) > 2 || a.start.abs_diff(b.start) > NEARBY {
+fn close(a: &FigureFacts, b: &FigureFacts, times: f64) -> bool {
+    if a.at.0 != b.at.0 || a.at.1.abs_diff(b.at.1) > 3 || a.start.abs_diff(b.start) > NEARBY {
         return false;
     }
-    let answered = a.voice != b.voice && a.claim != b.claim && near(a, b);
+    let answered = a.voice != b.voice && a.claim != b.claim && near(a, b, times);
     match (&a.counted, &b.counted) {
         (Some(one), Some(other)) if a.kind == FigureKind::Count => {
             let people = Concept::from_id("person");
             let vague = one.concept.map(Concept::core) == people;
-            one.text == other.text || answered && !vague && one.concept == other.concept
+            let same = a.low == b.low && a.high == b.high;
+            let said = a.voice != Voice::Article && b.voice != Voice::Article;
+            one.text == other.text && question(a) == question(b) && (same || said)
+                || answered && !vague && one.concept == other.concept
         }
-        _ if matches!(a.kind, FigureKind::Count | FigureKind::Ratio) => false,
-        _ => a.at.1.abs_diff(b.at.1) == 1 && answered,
+        _ if matches!(a.kind, FigureKind::Count) => false,
+        _ => a.at.1.abs_diff(b.at.1) <= 2 && answered && near(a, b, LIKELY),
     }
 }
 
 /// Whether two figures are of one order of magnitude.
-fn near(a: &FigureFacts, b: &FigureFacts) -> bool {
-    let size = |f: &FigureFacts| f.low.or(f.high).unwrap_or(0.0).abs();
+fn near(a: &FigureFacts, b: &FigureFacts, times: f64) -> bool {
+    let size = |f: &FigureFacts| {
+        let factor = unit::scale(f.kind, f.unit.as_deref()).map_or(1.0, |unit| unit.factor);
+        f.low.or(f.high).unwrap_or(0.0).abs() * factor
+    };
     let (a, b) = (size(a), size(b));
-    a.max(b) <= a.min(b) * 25.0
-}
-
-fn overlap(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while let (Some(one), Some(other)) = (a.get(i), b.get(j)) {
-        match one.cmp(other) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    shared
+    a.max(b) <= a.min(b) * times
 }

@@ -4,8 +4,10 @@
 //! the questions, `position` the denials that answer them. `concept`, `predicate` and `unit` are the shared keys;
 //! `words` reads the word files. Nothing here averages, ranks or judges.
 
+pub(crate) mod arithmetic;
 pub mod concept;
 mod context;
+mod day;
 pub mod facts;
 mod group;
 mod position;
@@ -16,10 +18,12 @@ mod tests;
 pub mod unit;
 pub(crate) mod words;
 
+pub use day::Day;
 pub use facts::{FigureFacts, Thing, Voice};
 pub use relate::relate;
 
 use crate::{Analysis, Comparison, Pair, Relation, Span};
+use context::Context;
 use position::{Denial, Profile};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -28,9 +32,34 @@ use std::rc::Rc;
 /// 4,950 already, more than anybody reads.
 const PAIRED: usize = 100;
 
+/// An article with its findings, for a comparison.
+#[derive(Clone, Copy, Debug)]
+pub struct Article<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// What was found in it; offsets are bytes.
+    pub analysis: &'a Analysis,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// When, as `2024-10-28` or longer; anything else is taken for unknown.
+    pub date: Option<&'a str>,
+}
+
+impl<'a> Article<'a> {
+    /// An article of which nobody knows where and when it appeared.
+    pub fn new(text: &'a str, analysis: &'a Analysis) -> Article<'a> {
+        Article {
+            text,
+            analysis,
+            outlet: None,
+            date: None,
+        }
+    }
+}
+
 /// The questions of one article; offsets of `analysis` are bytes of `text`.
 pub fn within(text: &str, analysis: &Analysis) -> Vec<Comparison> {
-    across(&[(text, analysis)])
+    across(&[Article::new(text, analysis)])
         .into_iter()
         .map(|comparison| Comparison {
             about: comparison.about,
@@ -43,30 +72,27 @@ pub fn within(text: &str, analysis: &Analysis) -> Vec<Comparison> {
 
 /// The questions of several articles of one story; a figure is `[article index, figure index]`, a position
 /// `[article index, claim index]`. Offsets are bytes of each article's text.
-pub fn across(articles: &[(&str, &Analysis)]) -> Vec<Comparison<(u32, u32)>> {
+///
+/// Where articles say when and in which outlet they appeared, "on Monday" and "last year" are days and years, and what one
+/// outlet itself says in two articles is a revision.
+pub fn across(articles: &[Article]) -> Vec<Comparison<(u32, u32)>> {
     let mut facts = Vec::new();
-    for (article, (text, analysis)) in articles.iter().enumerate() {
-        for index in 0..analysis.figures.len() {
-            if is_denied(analysis, index) {
-                continue;
+    for (n, article) in articles.iter().enumerate() {
+        for index in 0..article.analysis.figures.len() {
+            if !is_denied(article.analysis, index) {
+                facts.extend(FigureFacts::of(article, n as u32, index as u32));
             }
-            facts.extend(FigureFacts::of(
-                text,
-                analysis,
-                article as u32,
-                index as u32,
-            ));
         }
     }
-    let mut contexts: FxHashMap<usize, Rc<[u64]>> = FxHashMap::default();
+    let mut contexts: FxHashMap<usize, Rc<Context>> = FxHashMap::default();
     let questions = group::group(&facts, |n| {
         let found = contexts.entry(n).or_insert_with(|| {
             let known = facts.get(n).and_then(|f| {
-                let (text, analysis) = articles.get(f.at.0 as usize)?;
+                let Article { text, analysis, .. } = articles.get(f.at.0 as usize)?;
                 let figure = analysis.figures.get(f.at.1 as usize)?;
-                Some(context::around(text, analysis.lang, figure.span))
+                Some(Context::around(text, analysis.lang, figure.span))
             });
-            known.unwrap_or_default().into()
+            Rc::new(known.unwrap_or_default())
         });
         Rc::clone(found)
     });
@@ -124,7 +150,7 @@ fn pairs(figures: &[&FigureFacts]) -> Vec<Pair> {
     let pair = |a: usize, b: usize| Pair {
         a: a as u32,
         b: b as u32,
-        ..relate(figures[a], figures[b])
+        ..told(figures, figures[a], figures[b])
     };
     if figures.len() <= PAIRED {
         return (0..figures.len())
@@ -151,6 +177,33 @@ fn pairs(figures: &[&FigureFacts]) -> Vec<Pair> {
     out
 }
 
+/// How two figures stand to each other. What the article says in its own voice and a source says too is the source's, so
+/// that a headline with the newest toll is no conflict with the toll that the same source gave before.
+fn told(figures: &[&FigureFacts], a: &FigureFacts, b: &FigureFacts) -> Pair {
+    let pair = relate(a, b);
+    if pair.relation != Relation::Conflict {
+        return pair;
+    }
+    let own = |f: &FigureFacts| matches!(f.voice, Voice::Article | Voice::Headline);
+    let repeats = |one: &FigureFacts, other: &FigureFacts| {
+        own(one)
+            && figures.iter().any(|f| {
+                f.at.0 == one.at.0
+                    && f.voice.is(&other.voice, f.lang == other.lang)
+                    && relate(f, one).relation == Relation::Agree
+            })
+    };
+    let lend = |one: &FigureFacts, other: &FigureFacts| FigureFacts {
+        voice: other.voice.clone(),
+        ..one.clone()
+    };
+    match (repeats(a, b), repeats(b, a)) {
+        (true, _) => relate(&lend(a, b), b),
+        (_, true) => relate(a, &lend(b, a)),
+        _ => pair,
+    }
+}
+
 /// Whether a question has something to show: two voices, a revision, or a figure and its denial.
 fn is_worth_showing(figures: &[&FigureFacts], pairs: &[Pair], positions: &[(u32, u32)]) -> bool {
     if !positions.is_empty() && !figures.is_empty() {
@@ -162,7 +215,9 @@ fn is_worth_showing(figures: &[&FigureFacts], pairs: &[Pair], positions: &[(u32,
             return false;
         };
         if pair.relation == Relation::NotComparable {
-            let reasons = ["revision", "place", "date", "status", "scope"];
+            let reasons = [
+                "revision", "place", "date", "status", "scope", "unit", "rate",
+            ];
             let told = |caveat: &String| reasons.iter().any(|reason| caveat.starts_with(reason));
             let one_breath =
                 |caveat: &String| caveat.starts_with("statement") || caveat.starts_with("part");
@@ -200,13 +255,13 @@ fn about(figures: &[&FigureFacts]) -> String {
 
 /// For every question, the claims that answer it without a figure. A claim answers one question, the one it fits best.
 fn positions(
-    articles: &[(&str, &Analysis)],
+    articles: &[Article],
     facts: &[FigureFacts],
     questions: &[Vec<usize>],
     profiles: &[Profile],
 ) -> Vec<Vec<(u32, u32)>> {
     let mut out = vec![Vec::new(); questions.len()];
-    for (article, (text, analysis)) in articles.iter().enumerate() {
+    for (article, Article { text, analysis, .. }) in articles.iter().enumerate() {
         for (n, claim) in analysis.claims.iter().enumerate() {
             if !position::is_position(claim, analysis) {
                 continue;
@@ -237,7 +292,7 @@ fn positions(
 /// The figure of a question that stands nearest to `span` in its article; `members` are in the order of the articles
 /// and of their texts.
 fn nearest(
-    articles: &[(&str, &Analysis)],
+    articles: &[Article],
     facts: &[FigureFacts],
     members: &[usize],
     article: u32,
@@ -245,7 +300,8 @@ fn nearest(
 ) -> Option<Span> {
     let place = |n: usize| {
         let at = facts.get(n)?.at;
-        let figure = articles.get(at.0 as usize)?.1.figures.get(at.1 as usize)?;
+        let figure = articles.get(at.0 as usize)?.analysis;
+        let figure = figure.figures.get(at.1 as usize)?;
         Some((at.0, figure.span))
     };
     let after = members.partition_point(|n| {

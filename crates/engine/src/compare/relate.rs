@@ -1,7 +1,7 @@
 //! How two figures of one question stand to each other. No words of any language are needed here, so that figures that
 //! a person has put together by hand are related in the same way.
 
-use super::facts::{FigureFacts, Thing, Voice};
+use super::facts::{FigureFacts, Thing, Voice, count_alike};
 use super::{predicate, unit};
 use crate::{HedgeKind, Pair, Relation, Stated};
 
@@ -38,6 +38,14 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
         mind(true, format!("change: {} / {}", side(a), side(b)));
     } else if a.change != b.change && a.change.is_some() && b.change.is_some() {
         mind(true, "change: before / after".to_owned());
+    }
+    if a.rate.is_some() != b.rate.is_some() {
+        let side = |f: &FigureFacts| {
+            f.rate
+                .as_ref()
+                .map_or("in all".to_owned(), |said| said.text.clone())
+        };
+        mind(true, format!("rate: {} / {}", side(a), side(b)));
     }
     if let (Some(one), Some(other)) = (a.question(), b.question())
         && one != other
@@ -90,9 +98,10 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
     });
     pair.ratio = scale.ratio(a, b);
     if a.unit != b.unit {
-        let side = |f: &FigureFacts| f.unit.clone().unwrap_or_else(|| "none".to_owned());
+        let side = |f: &FigureFacts| f.unit.clone().unwrap_or_else(|| f.dimension());
+        let how = if scale.converts { ", converted" } else { "" };
         pair.caveats
-            .push(format!("unit: {} / {}, converted", side(a), side(b)));
+            .push(format!("unit: {} / {}{how}", side(a), side(b)));
     }
     if a.hedges != b.hedges && pair.relation != Relation::Agree {
         pair.caveats.push(format!(
@@ -119,7 +128,7 @@ fn scope(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
         return Some((true, caveat()));
     }
     let same_language = a.lang == b.lang;
-    if !one.meets(other, same_language) {
+    if !count_alike(a, b) {
         return Some((true, caveat()));
     }
     if !same_language {
@@ -188,7 +197,7 @@ fn date(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
     };
     let caveat = || format!("date: {} / {}", said(&a.date), said(&b.date));
     match (&a.date, &b.date) {
-        (None, None) => None,
+        (None, None) => published(a, b),
         (Some(one), Some(other)) => {
             let (one, other) = (Date::read(&one.key), Date::read(&other.key));
             one.differs(&other).map(|bars| (bars, caveat()))
@@ -200,11 +209,28 @@ fn date(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
     }
 }
 
-/// A date as its key says it.
+/// Figures without a date of their own are of the day on which their articles appeared: another day is to be minded,
+/// another year is another time.
+fn published(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
+    let (one, other) = (a.published?, b.published?);
+    let days = one.number().abs_diff(other.number());
+    (days > 0).then(|| {
+        (
+            days > YEAR,
+            format!("published: {} / {}", one.key(), other.key()),
+        )
+    })
+}
+
+/// Days after which an article speaks of another time, unless it says otherwise.
+const YEAR: u64 = 300;
+
+/// A date as its key says it: `2024`, `2024-10`, `2024-10-28`, `--10`, or a word of the engine's own.
 #[derive(Debug, Default, PartialEq)]
 struct Date<'k> {
     year: Option<&'k str>,
     month: Option<&'k str>,
+    day: Option<&'k str>,
     other: Option<&'k str>,
 }
 
@@ -216,17 +242,18 @@ impl<'k> Date<'k> {
                 ..Date::default()
             };
         }
-        match key.split_once('-') {
-            Some((year, month)) if year.len() == 4 => Date {
-                year: Some(year),
-                month: Some(month),
+        let mut parts = key.split('-');
+        let year = parts
+            .next()
+            .filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+        match year {
+            Some(_) => Date {
+                year,
+                month: parts.next(),
+                day: parts.next(),
                 other: None,
             },
-            _ if key.len() == 4 && key.bytes().all(|byte| byte.is_ascii_digit()) => Date {
-                year: Some(key),
-                ..Date::default()
-            },
-            _ => Date {
+            None => Date {
                 other: Some(key),
                 ..Date::default()
             },
@@ -237,7 +264,10 @@ impl<'k> Date<'k> {
     fn differs(&self, other: &Date) -> Option<bool> {
         let apart =
             |a: Option<&str>, b: Option<&str>| matches!((a, b), (Some(a), Some(b)) if a != b);
-        if apart(self.year, other.year) || apart(self.month, other.month) {
+        if apart(self.year, other.year)
+            || apart(self.month, other.month)
+            || apart(self.day, other.day)
+        {
             return Some(true);
         }
         if self.other == other.other && self.other.is_some() {
@@ -253,7 +283,7 @@ impl<'k> Date<'k> {
     }
 
     fn is_past_year(&self) -> bool {
-        self.year.is_some()
+        self.year.is_some() && self.day.is_none()
             || matches!(
                 self.other,
                 Some("last_year" | "earlier" | "last_month" | "next_year")
@@ -286,7 +316,9 @@ fn status(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
         }
         .to_owned()
     };
-    let bars = planned(&one) != planned(&other);
+    // What is planned and what is to come lie both ahead.
+    let ahead = |key: &Option<String>| matches!(key.as_deref(), Some("planned" | "expected"));
+    let bars = planned(&one) != planned(&other) && !(ahead(&one) && ahead(&other));
     // One word of status on one side alone says little, unless it says that nothing has happened yet.
     let minor = [&one, &other]
         .iter()
@@ -313,11 +345,22 @@ fn of_another_question(caveats: &[String]) -> bool {
 
 /// One source that says two figures revises itself: no conflict between sources.
 fn one_voice(a: &FigureFacts, b: &FigureFacts) -> Option<String> {
+    let days = match (a.published, b.published) {
+        (Some(one), Some(other)) if one != other => {
+            Some(format!("revision: {} / {}", one.key(), other.key()))
+        }
+        _ => None,
+    };
     if a.voice.is(&b.voice, a.lang == b.lang) {
-        return Some("revision: same source".to_owned());
+        return Some(days.unwrap_or_else(|| "revision: same source".to_owned()));
     }
-    let own = a.voice == Voice::Article && b.voice == Voice::Article && a.at.0 == b.at.0;
-    own.then(|| "voice: the article itself both times".to_owned())
+    let own = |voice: &Voice| matches!(voice, Voice::Article | Voice::Headline);
+    if a.at.0 == b.at.0 {
+        let body = a.voice == Voice::Article && b.voice == Voice::Article;
+        return body.then(|| "voice: the article itself both times".to_owned());
+    }
+    let outlet = a.outlet != 0 && a.outlet == b.outlet && own(&a.voice) && own(&b.voice);
+    outlet.then(|| days.unwrap_or_else(|| "revision: same outlet".to_owned()))
 }
 
 fn hedges(kinds: &[HedgeKind]) -> String {
@@ -355,7 +398,7 @@ impl Interval {
 }
 
 /// Twelve digits, so that a conversion leaves no dust.
-fn round(value: f64) -> f64 {
+pub(super) fn round(value: f64) -> f64 {
     if value == 0.0 || !value.is_finite() {
         return value;
     }
@@ -373,18 +416,26 @@ struct Scale {
 
 impl Scale {
     fn of(a: &FigureFacts, b: &FigureFacts) -> Option<Scale> {
-        if a.unit == b.unit {
-            let alike = a.dimension() == b.dimension();
-            return alike.then_some(Scale {
-                target: None,
-                converts: false,
-            });
-        }
+        let plain = Scale {
+            target: None,
+            converts: false,
+        };
         let (one, other) = (
-            unit::unit(a.unit.as_deref()?)?,
-            unit::unit(b.unit.as_deref()?)?,
+            unit::scale(a.kind, a.unit.as_deref()),
+            unit::scale(b.kind, b.unit.as_deref()),
         );
-        if one.dimension != other.dimension || a.kind != b.kind {
+        if a.unit == b.unit && a.dimension() == b.dimension() && (one == other) {
+            return Some(plain);
+        }
+        // "39.5 cents" of what was "38 cents a litre" before.
+        if a.at.0 == b.at.0
+            && a.kind == b.kind
+            && unit::leaves_out(a.unit.as_deref()?, b.unit.as_deref()?)
+        {
+            return Some(plain);
+        }
+        let (one, other) = (one?, other?);
+        if one.dimension != other.dimension || a.kind != b.kind && one.dimension != "share" {
             return None;
         }
         let target = if one.factor >= other.factor {
@@ -398,8 +449,8 @@ impl Scale {
         })
     }
 
-    fn convert(&self, value: f64, symbol: Option<&str>) -> f64 {
-        match (self.target, symbol.and_then(unit::unit)) {
+    fn convert(&self, value: f64, f: &FigureFacts) -> f64 {
+        match (self.target, unit::scale(f.kind, f.unit.as_deref())) {
             (Some(target), Some(unit)) if unit != target => {
                 (value * unit.factor + unit.offset - target.offset) / target.factor
             }
@@ -408,13 +459,10 @@ impl Scale {
     }
 
     fn read(&self, f: &FigureFacts) -> Interval {
-        let symbol = f.unit.as_deref();
         let end =
-            |value: Option<f64>, open: f64| value.map_or(open, |value| self.convert(value, symbol));
+            |value: Option<f64>, open: f64| value.map_or(open, |value| self.convert(value, f));
         let slack = match (self.converts, f.reading.low.or(f.reading.high)) {
-            (true, Some(value)) => {
-                (self.convert(rounding(value), symbol) - self.convert(0.0, symbol)).abs()
-            }
+            (true, Some(value)) => (self.convert(rounding(value), f) - self.convert(0.0, f)).abs(),
             _ => 0.0,
         };
         Interval {
@@ -449,8 +497,7 @@ impl Scale {
     /// Larger over smaller of the nearest ends of what the words say; 1 where those intervals meet.
     fn ratio(&self, a: &FigureFacts, b: &FigureFacts) -> Option<f64> {
         let ends = |f: &FigureFacts| {
-            let end =
-                |value: Option<f64>| value.map(|value| self.convert(value, f.unit.as_deref()));
+            let end = |value: Option<f64>| value.map(|value| self.convert(value, f));
             (end(f.low), end(f.high))
         };
         let ((a_low, a_high), (b_low, b_high)) = (ends(a), ends(b));

@@ -108,13 +108,40 @@ pub fn unit(symbol: &str) -> Option<Unit> {
         })
 }
 
+/// How a figure of this kind and unit converts; shares in parts ("a quarter") and in percent into each other. `None` for
+/// counts, currencies and what is not in the table.
+pub fn scale(kind: FigureKind, symbol: Option<&str>) -> Option<Unit> {
+    let share = |factor| Unit {
+        dimension: "share",
+        factor,
+        offset: 0.0,
+    };
+    match (kind, symbol) {
+        (FigureKind::Percent, _) => Some(share(0.01)),
+        (FigureKind::Ratio, None) => Some(share(1.0)),
+        (FigureKind::Measure | FigureKind::Duration, Some(symbol)) => unit(symbol),
+        _ => None,
+    }
+}
+
+/// A unit without what it is counted by: `EUR` of `EUR/month`.
+pub fn bare(symbol: &str) -> &str {
+    symbol.split('/').next().unwrap_or(symbol)
+}
+
+/// Whether one of two units only leaves out by what the other counts: `cent` and `cent/l`.
+pub fn leaves_out(a: &str, b: &str) -> bool {
+    let per = |symbol: &str| symbol.contains('/');
+    unit(a).is_none() && unit(b).is_none() && per(a) != per(b) && bare(a) == bare(b)
+}
+
 /// What figures of this kind and unit share when they can be compared at all: `count`, `%`, `EUR`, `length`.
 pub fn dimension(kind: FigureKind, symbol: Option<&str>) -> String {
     match (kind, symbol) {
         (FigureKind::Measure | FigureKind::Duration, Some(symbol)) => {
             unit(symbol).map_or_else(|| symbol.to_owned(), |unit| unit.dimension.to_owned())
         }
-        (FigureKind::Percent, _) => "%".to_owned(),
+        (FigureKind::Percent, _) | (FigureKind::Ratio, None) => "share".to_owned(),
         (FigureKind::Points, _) => "pp".to_owned(),
         (FigureKind::Ratio, _) => "ratio".to_owned(),
         (_, Some(symbol)) => symbol.to_owned(),

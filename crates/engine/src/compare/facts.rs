@@ -52,7 +52,7 @@ pub struct FigureFacts {
     pub part_of: Option<u32>,
     /// Whether it counts some of what an earlier figure counts without naming them otherwise: "un million d'entre eux".
     pub is_share: bool,
-    /// Whether its claim says no more than the figure.
+    /// Whether it answers what was said before: its claim says no more than the figure, or it leaves out what it counts.
     pub bare: bool,
     /// Who says it.
     pub voice: Voice,
@@ -139,7 +139,7 @@ impl FigureFacts {
             change: figure.change,
             part_of: around.part_of,
             is_share: around.part_of.is_some_and(|whole| whole < index) && figure.counted.is_none(),
-            bare: around.bare,
+            bare: around.bare || around.counted.is_some() || around.unit.is_some(),
             voice: voice(text, analysis.lang, claim, figure.span),
             published,
             outlet: from.outlet.map_or(0, fingerprint),

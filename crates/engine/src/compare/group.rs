@@ -53,6 +53,10 @@ pub(super) fn group(
                     Kinship::Same => joins = true,
                     Kinship::Apart => parts = true,
                     Kinship::Answer(times) => joins |= close(other, figure, times),
+                    Kinship::Context(words) => {
+                        let shared = context(*member).shares(&context(n));
+                        joins |= shared.is_some_and(|shared| shared >= words);
+                    }
                     Kinship::Shared(words) => match context(*member).shares(&context(n)) {
                         None => parts = true,
                         Some(shared) => {
@@ -128,8 +132,11 @@ enum Kinship {
     /// The words leave it open: it answers the other only where it stands right beside it, and is at most so many times
     /// as large or small.
     Answer(f64),
-    /// The words leave it open: the sentences around them must share so many others.
+    /// The words leave it open: the sentences around them must share so many others, or it answers the other right beside
+    /// it.
     Shared(usize),
+    /// The words leave it open, and the sentences around them must share so many others.
+    Context(usize),
 }
 
 fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
@@ -228,6 +235,9 @@ fn amounts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
             }
         }
         (Some(_), Some(_)) if units => Kinship::Same,
+        // What one is of is said, and the other does not take it up.
+        (Some(_), None) if !b.bare => Kinship::Context(3),
+        (None, Some(_)) if !a.bare => Kinship::Context(3),
         _ => Kinship::Shared(3),
     }
 }
@@ -250,14 +260,15 @@ fn close(a: &FigureFacts, b: &FigureFacts, times: f64) -> bool {
         return false;
     }
     let answered = a.voice != b.voice && a.claim != b.claim && near(a, b, times);
+    let said = a.voice != Voice::Article && b.voice != Voice::Article;
+    let answers = said || a.bare || b.bare;
     match (&a.counted, &b.counted) {
         (Some(one), Some(other)) if a.kind == FigureKind::Count => {
             let people = Concept::from_id("person");
             let vague = one.concept.map(Concept::core) == people;
             let same = a.low == b.low && a.high == b.high;
-            let said = a.voice != Voice::Article && b.voice != Voice::Article;
-            one.text == other.text && question(a) == question(b) && (same || said)
-                || answered && !vague && one.concept == other.concept
+            one.text == other.text && question(a) == question(b) && (same || answers)
+                || answered && answers && !vague && one.concept == other.concept
         }
         _ if matches!(a.kind, FigureKind::Count) => false,
         _ => a.at.1.abs_diff(b.at.1) <= 2 && answered && near(a, b, LIKELY),

@@ -218,6 +218,8 @@ pub enum GroupChange {
     AddPosition(ClaimKey),
     /// Takes a claim without a figure out.
     RemovePosition(ClaimKey),
+    /// Says that two figures cannot be compared, or takes that back.
+    SetApart(FigureKey, FigureKey, bool),
 }
 
 impl Action {
@@ -286,6 +288,8 @@ impl GroupChange {
             GroupChange::Merge(_) => "merge comparisons",
             GroupChange::Add(_) | GroupChange::AddPosition(_) => "add to comparison",
             GroupChange::Remove(_) | GroupChange::RemovePosition(_) => "take out of comparison",
+            GroupChange::SetApart(.., true) => "mark as not comparable",
+            GroupChange::SetApart(.., false) => "compare again",
         }
     }
 }

@@ -7,6 +7,7 @@ mod desk;
 mod export;
 mod file;
 mod follow;
+mod groups;
 mod import;
 mod intake;
 mod laws;

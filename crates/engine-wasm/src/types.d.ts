@@ -14,6 +14,22 @@ export interface Analysis {
   claims: Claim[];
   figures: Figure[];
   comparisons: Comparison[];
+  /** Sums that the text states, worked out again; left out where there is none. */
+  arithmetic?: Arithmetic[];
+}
+
+/** A sum, share or difference that the text states, worked out again from the figures beside it. */
+export interface Arithmetic {
+  kind: "parts" | "share" | "portion" | "change";
+  /** Positions in `Analysis.figures` of what it is worked out from. */
+  from: number[];
+  /** Position in `Analysis.figures` of the figure that states the result. */
+  stated: number;
+  /** What comes out, in the unit of the stated figure; `null` is open. */
+  low: number | null;
+  high: number | null;
+  /** Whether that can be the stated figure, rounding allowed. */
+  fits: boolean;
 }
 
 /** Who says it, in which words, and what is said. */

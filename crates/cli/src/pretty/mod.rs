@@ -7,6 +7,7 @@ mod axis;
 pub mod question;
 
 use crate::table::{Style, Table};
+use selon_dossier::{Locale, prose};
 use selon_engine::{Analysis, Claim, Comparison, Figure};
 
 /// One article: claims by source, figures that nobody in particular says, comparisons. Spans are bytes of `text`.
@@ -74,6 +75,17 @@ pub fn article(text: &str, analysis: &Analysis, style: Style) -> String {
         };
         separate(&mut out);
         out.push_str(&question::print(&[("", text, analysis)], &one, style));
+    }
+    let sums = analysis.arithmetic.iter();
+    let sums: String = sums
+        .filter_map(|sum| prose::arithmetic(text, analysis, sum, Locale::En))
+        .map(|sentence| question::wrap(&sentence, style.width))
+        .collect();
+    if !sums.is_empty() {
+        separate(&mut out);
+        out.push_str(&style.bold("Sums that the text states"));
+        out.push_str("\n\n");
+        out.push_str(&sums);
     }
     if out.is_empty() {
         out.push_str("No claim and no figure was found.\n");

@@ -169,7 +169,7 @@ fn position(articles: &[Article], at: (u32, u32)) -> Option<Position> {
 }
 
 /// A sentence over several lines, indented by two.
-fn wrap(sentence: &str, room: usize) -> String {
+pub(super) fn wrap(sentence: &str, room: usize) -> String {
     let mut out = String::new();
     let mut used = 0;
     for word in sentence.split([' ', '\n']).filter(|word| !word.is_empty()) {

@@ -61,7 +61,8 @@ pub(super) fn set_text(dossier: &Dossier, id: ArticleId, text: &str) -> Option<D
     if *article.text == *text {
         return None;
     }
-    Some(dossier.with_article(with_text(article, text.into())))
+    let next = dossier.with_article(with_text(article, text.into()));
+    Some(super::regroup::followed(next, article))
 }
 
 pub(super) fn edit_text(
@@ -185,7 +186,20 @@ fn keep(analysis: &mut Analysis, claims: &[bool], figures: &[bool]) {
     }
     for figure in &mut analysis.figures {
         figure.claim = figure.claim.and_then(|n| new(&claim_at, n));
+        let whole = &mut figure.circumstances.part_of;
+        *whole = whole.and_then(|n| new(&figure_at, n));
     }
+    analysis.arithmetic.retain_mut(|sum| {
+        let stated = new(&figure_at, sum.stated);
+        let from: Option<Vec<u32>> = sum.from.iter().map(|n| new(&figure_at, *n)).collect();
+        match (stated, from) {
+            (Some(stated), Some(from)) => {
+                (sum.stated, sum.from) = (stated, from);
+                true
+            }
+            _ => false,
+        }
+    });
     for comparison in &mut analysis.comparisons {
         let alive: Vec<bool> = comparison
             .figures

@@ -94,6 +94,8 @@ pub(super) fn change(
                     group.added_positions.extend(gone.added_positions);
                     group.removed_positions.extend(gone.removed_positions);
                     group.removed.extend(gone.removed);
+                    group.apart.extend(gone.apart);
+                    group.held.extend(gone.held);
                 }
             }
             // What either shows now is in, even if it was once taken out of the other.
@@ -104,6 +106,7 @@ pub(super) fn change(
                 .flat_map(|view| view.figures.iter().copied())
                 .collect();
             group.removed.retain(|figure| !shown.contains(figure));
+            group.held.extend(shown);
         }
         GroupChange::Add(figure) => {
             dossier.figure(figure)?;
@@ -116,6 +119,22 @@ pub(super) fn change(
             group.added.retain(|other| *other != figure);
             if !group.removed.contains(&figure) {
                 group.removed.push(figure);
+            }
+        }
+        GroupChange::SetApart(one, other, apart) => {
+            let pair = if one <= other {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            let view = dossier.comparisons();
+            let shown = &view.iter().find(|view| view.key == key)?.figures;
+            if one == other || !shown.contains(&one) || !shown.contains(&other) {
+                return None;
+            }
+            group.apart.retain(|known| *known != pair);
+            if apart {
+                group.apart.push(pair);
             }
         }
         GroupChange::AddPosition(claim) => {
@@ -135,6 +154,14 @@ pub(super) fn change(
     if group == before {
         return None;
     }
+    let view = dossier.comparisons();
+    let shown = view.iter().filter(|view| view.key == key);
+    group
+        .held
+        .extend(shown.flat_map(|view| view.figures.iter().copied()));
+    group.held.sort_unstable();
+    group.held.dedup();
+    group.held.retain(|figure| !group.removed.contains(figure));
     let groups = Rc::make_mut(&mut next.groups);
     let place = groups.iter_mut().find(|other| other.id == group.id)?;
     *place = group;

@@ -4,6 +4,7 @@ pub(crate) mod article;
 mod claim;
 mod group;
 mod import;
+mod regroup;
 mod source;
 
 use crate::{Action, Dossier};

@@ -249,6 +249,12 @@ impl Reader {
             removed: keys(&file.removed)?,
             added_positions: keys(&file.added_positions)?,
             removed_positions: keys(&file.removed_positions)?,
+            apart: file
+                .apart
+                .iter()
+                .map(|[one, other]| Ok((key(one)?, key(other)?)))
+                .collect::<Result<_, FormatError>>()?,
+            held: keys(&file.held)?,
             pinned: file.pinned,
             hidden: file.hidden,
         })

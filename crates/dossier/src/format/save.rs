@@ -257,6 +257,12 @@ fn group(group: &Group) -> saved::Group {
         removed: keys(&group.removed),
         added_positions: keys(&group.added_positions),
         removed_positions: keys(&group.removed_positions),
+        apart: group
+            .apart
+            .iter()
+            .map(|(one, other)| [one, other].map(|key| key.to_string().into()))
+            .collect(),
+        held: keys(&group.held),
         pinned: group.pinned,
         hidden: group.hidden,
     }

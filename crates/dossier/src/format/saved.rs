@@ -353,6 +353,12 @@ pub struct Group {
     /// Keys of claims taken out.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed_positions: Vec<Rc<str>>,
+    /// Pairs of keys of figures that are not compared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<[Rc<str>; 2]>,
+    /// Keys of the figures that it showed when it was last changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub held: Vec<Rc<str>>,
     /// Whether it stands first.
     #[serde(default, skip_serializing_if = "no")]
     pub pinned: bool,

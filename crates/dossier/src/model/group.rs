@@ -21,6 +21,11 @@ pub struct Group {
     pub added_positions: Vec<ClaimKey>,
     /// Claims without a figure that the person took out.
     pub removed_positions: Vec<ClaimKey>,
+    /// Pairs of figures that the person says cannot be compared.
+    pub apart: Vec<(FigureKey, FigureKey)>,
+    /// The figures that it showed when the person last changed it, by which the machine's comparisons are known again
+    /// after another analysis has given them other words.
+    pub held: Vec<FigureKey>,
     /// Whether it stands first.
     pub pinned: bool,
     /// Whether the person does not want to see it.

@@ -37,6 +37,17 @@ const KEYS: &[(&str, &str, &str)] = &[
         "la même source révise son chiffre",
     ),
     (
+        "published",
+        "articles of different days",
+        "articles de jours différents",
+    ),
+    (
+        "rate",
+        "so much in a stretch of time and in all",
+        "par période et en tout",
+    ),
+    ("person", "set apart by hand", "mis à part à la main"),
+    (
         "voice",
         "the article itself says both",
         "l’article lui-même dit les deux",
@@ -61,6 +72,8 @@ const VALUES: &[(&str, &str)] = &[
     ("conditional", "conditionnel"),
     ("modal", "verbe de possibilité"),
     ("lexical", "mot de réserve"),
+    ("in all", "en tout"),
+    ("share", "part"),
     ("count", "nombre"),
     ("ratio", "rapport"),
     ("killed", "tués"),

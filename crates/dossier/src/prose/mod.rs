@@ -1,15 +1,18 @@
 //! What a comparison says, in sentences for people: which figures meet and which do not, under which rules, what to
 //! mind, and who answers without a figure. The app's board, the command line and the report share them.
 //!
-//! [`headline`] says a [`Question`] in one sentence, [`summary`] in as many as it takes, [`caveat`] turns one of the engine's caveats into words. Sources
+//! [`headline`] says a [`Question`] in one sentence, [`summary`] in as many as it takes, [`caveat`] turns one of the engine's caveats into words,
+//! [`arithmetic`] says what a sum of the text comes to. Sources
 //! and figures are quoted as written; no sentence says who is right, and none averages.
 
+mod arithmetic;
 mod caveat;
 mod headline;
 
 #[cfg(test)]
 mod tests;
 
+pub use arithmetic::arithmetic;
 pub use caveat::caveat;
 pub use headline::headline;
 

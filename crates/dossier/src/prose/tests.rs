@@ -1,7 +1,7 @@
 //! The sentences under a comparison, word for word.
 #![allow(clippy::unwrap_used)]
 
-use super::{caveat, headline, summary};
+use super::{arithmetic, caveat, headline, summary};
 use crate::Locale;
 use crate::plot::{Entry, Position, Question};
 use selon_engine::{Modifier, Pair, Reading, Relation, Stance};
@@ -238,4 +238,41 @@ fn one_sentence_is_enough_where_all_meet_where_none_can_be_compared_and_where_no
         "These figures cannot be compared: different places (in Lille / in Nantes)."
     );
     assert_eq!(headline(&Question::default(), Locale::Fr), None);
+}
+
+#[test]
+fn a_sum_says_what_comes_out_and_what_the_text_says_and_never_who_is_wrong() {
+    let told = |text: &str, lang: &str, locale: Locale| {
+        let options = selon_engine::Options {
+            lang: selon_engine::Lang::from_code(lang),
+            ..Default::default()
+        };
+        let found = selon_engine::analyze(text, &options);
+        let sum = found.arithmetic.first().expect("a sum");
+        arithmetic(text, &found, sum, locale).expect("a sentence")
+    };
+    assert_eq!(
+        told(
+            "The army counted 120 dead, of whom 80 soldiers and 50 civilians.",
+            "en",
+            Locale::En
+        ),
+        "“80 soldiers” and “50 civilians” together come to 130; the text says “120 dead”."
+    );
+    assert_eq!(
+        told(
+            "Au village, 30 des 40 maisons, soit 75 %, sont vides.",
+            "fr",
+            Locale::Fr
+        ),
+        "«\u{a0}30\u{a0}» sur «\u{a0}40 maisons\u{a0}» donne 75\u{202f}%, et le texte dit «\u{a0}75 %\u{a0}»."
+    );
+    assert_eq!(
+        told(
+            "The rate rose from 5 percent to 8 percent, up 2 points.",
+            "en",
+            Locale::En
+        ),
+        "From “5 percent” to “8 percent” comes to 3\u{a0}points; the text says “2 points”."
+    );
 }

@@ -1,7 +1,8 @@
 //! The machine's comparisons under the person's groups.
 
 use crate::model::*;
-use selon_engine::Pair;
+use rustc_hash::{FxHashMap, FxHashSet};
+use selon_engine::{Pair, Relation};
 use std::rc::Rc;
 
 /// Figures that answer one question, to show.
@@ -37,19 +38,68 @@ struct Found {
 /// The comparisons of the whole dossier.
 pub(super) fn comparisons(dossier: &Dossier) -> Vec<ComparisonView> {
     let found = found(dossier);
+    let owners = owners(dossier, &found);
+    let order: FxHashMap<FigureKey, usize> = dossier
+        .articles
+        .iter()
+        .flat_map(|article| dossier.figures(article.id).to_vec())
+        .map(|figure| figure.key)
+        .zip(0..)
+        .collect();
     let mut out: Vec<ComparisonView> = Vec::new();
-    for group in dossier.groups.iter() {
-        out.push(shaped(dossier, group, &found));
+    for (n, group) in dossier.groups.iter().enumerate() {
+        let mine: Vec<&Found> = found
+            .iter()
+            .zip(&owners)
+            .filter(|(_, owner)| **owner == Some(n))
+            .map(|(one, _)| one)
+            .collect();
+        out.push(shaped(dossier, group, &mine, &found, &order));
     }
-    let taken = |key: &ComparisonKey| dossier.groups.iter().any(|group| group.from.contains(key));
-    for one in found {
-        if !taken(&one.key) {
+    for (one, owner) in found.into_iter().zip(owners) {
+        if owner.is_none() {
             out.push(one.into());
         }
     }
     out.retain(|view| view.figures.len() + view.positions.len() > 1 || view.group.is_some());
     selon_engine::order::by_key(&mut out, |view| !view.pinned);
     out
+}
+
+/// For each comparison of the machine the group that stands in its place: the one that held most of its figures, or,
+/// where none of a group's figures is compared any more, the one that names it. Names alone are not enough, as another
+/// analysis may give them to other figures.
+fn owners(dossier: &Dossier, found: &[Found]) -> Vec<Option<usize>> {
+    let compared: FxHashSet<FigureKey> = found
+        .iter()
+        .flat_map(|one| one.figures.iter().copied())
+        .collect();
+    let groups = || {
+        let groups = dossier.groups.iter().enumerate();
+        groups.filter(|(_, group)| !group.from.is_empty())
+    };
+    let held = |figures: &[FigureKey]| {
+        groups()
+            .map(|(n, group)| {
+                let known = |key: &&FigureKey| group.held.contains(key);
+                (figures.iter().filter(known).count(), n)
+            })
+            .filter(|(count, _)| *count > 0)
+            .max_by_key(|(count, n)| (*count, std::cmp::Reverse(*n)))
+            .map(|(_, n)| n)
+    };
+    let named = |key: &ComparisonKey| {
+        groups()
+            .find(|(_, group)| {
+                let lost = || !group.held.iter().any(|figure| compared.contains(figure));
+                group.from.contains(key) && lost()
+            })
+            .map(|(n, _)| n)
+    };
+    found
+        .iter()
+        .map(|one| held(&one.figures).or_else(|| named(&one.key)))
+        .collect()
 }
 
 impl From<Found> for ComparisonView {
@@ -138,28 +188,24 @@ fn found(dossier: &Dossier) -> Vec<Found> {
         .collect()
 }
 
-/// A group of the person's with what the machine adds to it.
-fn shaped(dossier: &Dossier, group: &Group, found: &[Found]) -> ComparisonView {
-    let sources = || found.iter().filter(|one| group.from.contains(&one.key));
-    let order: Vec<FigureKey> = dossier
-        .articles
+/// A group of the person's with what the machine's comparisons `mine` add to it.
+fn shaped(
+    dossier: &Dossier,
+    group: &Group,
+    mine: &[&Found],
+    found: &[Found],
+    order: &FxHashMap<FigureKey, usize>,
+) -> ComparisonView {
+    let mut figures: Vec<FigureKey> = mine
         .iter()
-        .flat_map(|article| {
-            let view = dossier.view(article.id);
-            let keys: Vec<FigureKey> = view.figures.iter().map(|figure| figure.key).collect();
-            keys
-        })
-        .collect();
-    let mut figures: Vec<FigureKey> = sources()
         .flat_map(|one| one.figures.iter().copied())
         .chain(group.added.iter().copied())
-        .filter(|key| !group.removed.contains(key))
+        .filter(|key| !group.removed.contains(key) && order.contains_key(key))
         .collect();
-    let place = |key: &FigureKey| order.iter().position(|other| other == key);
-    figures.retain(|key| place(key).is_some());
-    selon_engine::order::by_key(&mut figures, place);
+    selon_engine::order::by_key(&mut figures, |key| order.get(key).copied());
     figures.dedup();
-    let mut positions: Vec<ClaimKey> = sources()
+    let mut positions: Vec<ClaimKey> = mine
+        .iter()
         .flat_map(|one| one.positions.iter().copied())
         .chain(group.added_positions.iter().copied())
         .filter(|key| !group.removed_positions.contains(key))
@@ -169,7 +215,7 @@ fn shaped(dossier: &Dossier, group: &Group, found: &[Found]) -> ComparisonView {
     let about = group
         .name
         .clone()
-        .or_else(|| sources().next().map(|one| Rc::clone(&one.about)))
+        .or_else(|| mine.first().map(|one| Rc::clone(&one.about)))
         .or_else(|| {
             figures.first().and_then(|key| {
                 let counted = dossier.figure(*key)?.figure.counted.clone()?;
@@ -177,7 +223,7 @@ fn shaped(dossier: &Dossier, group: &Group, found: &[Found]) -> ComparisonView {
             })
         })
         .unwrap_or_else(|| "".into());
-    let pairs = pairs(&figures, found);
+    let pairs = pairs(&figures, found, &group.apart);
     ComparisonView {
         key: group.key(),
         about,
@@ -190,25 +236,49 @@ fn shaped(dossier: &Dossier, group: &Group, found: &[Found]) -> ComparisonView {
     }
 }
 
-/// The pairs of a hand-made list, as far as the machine has looked at them.
-fn pairs(figures: &[FigureKey], found: &[Found]) -> Vec<Pair> {
-    let mut out = Vec::new();
-    for (b, second) in figures.iter().enumerate() {
-        for (a, first) in figures.iter().enumerate().take(b) {
-            let known = found.iter().find_map(|one| {
-                let a = one.figures.iter().position(|key| key == first)? as u32;
-                let b = one.figures.iter().position(|key| key == second)? as u32;
-                one.pairs.iter().find(|pair| pair.a == a && pair.b == b)
-            });
-            if let Some(pair) = known {
-                out.push(Pair {
-                    a: a as u32,
-                    b: b as u32,
+/// The caveat of two figures that the person says cannot be compared.
+const BY_HAND: &str = "person: set apart by hand";
+
+/// The pairs of a hand-made list, as far as the machine has looked at them, and those that the person has set `apart`.
+fn pairs(figures: &[FigureKey], found: &[Found], apart: &[(FigureKey, FigureKey)]) -> Vec<Pair> {
+    let place: FxHashMap<FigureKey, u32> = figures.iter().copied().zip(0..).collect();
+    let both = |one: &FigureKey, other: &FigureKey| {
+        let (a, b) = (*place.get(one)?, *place.get(other)?);
+        Some((a.min(b), a.max(b)))
+    };
+    let mut out: FxHashMap<(u32, u32), Pair> = FxHashMap::default();
+    for one in found {
+        for pair in &one.pairs {
+            let ends = one
+                .figures
+                .get(pair.a as usize)
+                .zip(one.figures.get(pair.b as usize));
+            if let Some((a, b)) = ends.and_then(|(one, other)| both(one, other)) {
+                out.entry((a, b)).or_insert_with(|| Pair {
+                    a,
+                    b,
                     ..pair.clone()
                 });
             }
         }
     }
+    for (one, other) in apart {
+        if let Some((a, b)) = both(one, other) {
+            let known = out.remove(&(a, b)).unwrap_or_default();
+            let caveats = known.caveats.into_iter().chain([BY_HAND.to_owned()]);
+            let pair = Pair {
+                a,
+                b,
+                relation: Relation::NotComparable,
+                gap: None,
+                ratio: None,
+                caveats: caveats.collect(),
+            };
+            out.insert((a, b), pair);
+        }
+    }
+    let mut out: Vec<Pair> = out.into_values().collect();
+    selon_engine::order::by_key(&mut out, |pair| (pair.b, pair.a));
     out
 }
 

@@ -368,9 +368,7 @@ fn is_change(doc: &Document, mark: &Mark, slot: &Slot, figure: &Figure) -> bool 
 /// What a share, an amount or a measure is of.
 fn about(doc: &Document, scene: &Scene, slot: &Slot, zones: &[Range<usize>]) -> Option<Stated> {
     // That a share is a share says nothing of what it is of.
-    let is_topic = |mark: &&Mark| {
-        matches!(mark.what, What::Noun(noun) if noun.concept.is_topic() && noun.concept.id() != "share")
-    };
+    let is_topic = |mark: &&Mark| matches!(mark.what, What::Noun(noun) if noun.concept.is_topic() && noun.concept.id() != "share");
     let near = scene
         .within(zones)
         .filter(is_topic)

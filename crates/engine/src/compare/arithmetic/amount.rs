@@ -78,7 +78,7 @@ impl Amount {
 
 /// Half of the last place that was surely written with care: nothing for a small count, 500 for 12 000, 0.05 for 1.2, and
 /// a twentieth of what "two thirds" says.
-fn rounding(figure: &Figure) -> f64 {
+pub(super) fn rounding(figure: &Figure) -> f64 {
     let (Some(low), Some(high)) = (figure.low, figure.high) else {
         return 0.0;
     };

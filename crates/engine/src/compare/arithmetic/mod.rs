@@ -14,7 +14,7 @@ mod tests;
 use crate::lang::PhraseTable;
 use crate::text::Document;
 use crate::{Arithmetic, ArithmeticKind, Figure, FigureKind, Modifier};
-use amount::Amount;
+use amount::{Amount, rounding};
 use std::ops::Range;
 
 /// Every sum of the text that can be worked out again, in the order of the figures that give the result.
@@ -87,7 +87,7 @@ impl<'d> Line<'d> {
     /// The tokens between a slot and the next; `None` for the last.
     fn gap(&self, slot: usize) -> Option<Range<usize>> {
         let (a, b) = (self.slots.get(slot)?, self.slots.get(slot + 1)?);
-        (a.tokens.end <= b.tokens.start).then(|| a.tokens.end..b.tokens.start)
+        (a.tokens.end <= b.tokens.start).then_some(a.tokens.end..b.tokens.start)
     }
 
     /// Where a phrase of `table` stands in `range`: the tokens of the first.
@@ -137,7 +137,17 @@ impl<'d> Line<'d> {
         };
         let result = self.figure(stated)?;
         let found = work(&of(from, Amount::of)?)?;
-        let room = work(&of(from, Amount::rounded)?)?;
+        // The difference of two numbers is as exact as they are, unless it is written more finely than they.
+        let finer = from.iter().all(|slot| {
+            self.figure(*slot)
+                .is_some_and(|one| rounding(result) > 0.0 && rounding(result) < rounding(one))
+        });
+        let read = if kind == ArithmeticKind::Change && !finer {
+            Amount::of
+        } else {
+            Amount::rounded
+        };
+        let room = work(&of(from, read)?)?;
         if [found.low, found.high, room.low, room.high]
             .iter()
             .any(|end| end.is_nan())

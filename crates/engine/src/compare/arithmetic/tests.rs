@@ -2,8 +2,10 @@
 
 use crate::{ArithmeticKind, Lang, Options, analyze};
 
-/// Every sum found: kind, the numbers it is made of, what is stated, what comes out, whether it fits.
-fn sums(lang: &str, text: &str) -> Vec<(ArithmeticKind, Vec<f64>, f64, Option<f64>, bool)> {
+/// A sum: kind, the numbers it is made of, what is stated, what comes out, whether it fits.
+type Sum = (ArithmeticKind, Vec<f64>, f64, Option<f64>, bool);
+
+fn sums(lang: &str, text: &str) -> Vec<Sum> {
     let options = Options {
         lang: Lang::from_code(lang),
         ..Options::default()

@@ -13,7 +13,7 @@ const STORY: &str = "😀 {s:The mayor} {c:said} {t:{h:perhaps} {f:40} people ca
 
 /// Something a person does: which thing, to what, where.
 #[derive(Clone, Debug)]
-struct Move {
+pub struct Move {
     kind: u8,
     n: usize,
     from: u32,
@@ -21,7 +21,7 @@ struct Move {
     words: String,
 }
 
-fn moves() -> impl Strategy<Value = Vec<Move>> {
+pub fn moves() -> impl Strategy<Value = Vec<Move>> {
     let words = prop_oneof![
         Just(String::new()),
         Just("40 people came".to_owned()),
@@ -117,6 +117,15 @@ fn action(dossier: &Dossier, step: &Move) -> Option<Action> {
             change(ClaimChange::Accept),
             change(ClaimChange::SetTags(vec!["x".into()])),
         ]),
+    })
+}
+
+/// The story after these moves.
+pub fn after(steps: &[Move]) -> Dossier {
+    steps.iter().fold(dossier(STORY), |now, step| {
+        action(&now, step)
+            .and_then(|action| now.apply(action))
+            .unwrap_or(now)
     })
 }
 

@@ -12,4 +12,6 @@ mod import;
 mod intake;
 mod laws;
 mod review;
+mod roundtrip;
+mod schema;
 mod unfollow;

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize, Serializer};
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// First unit inside.
@@ -196,6 +197,7 @@ pub struct Source {
 
 /// Sorts of source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourceKind {
     /// A proper name: a person, an institution, a country.
@@ -225,6 +227,7 @@ pub struct Cue {
 
 /// How an attributing verb presents what is said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum VerbClass {
     /// "dit", "said", "selon".
@@ -244,6 +247,7 @@ pub enum VerbClass {
 
 /// Whether the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Quotation {
     /// All of it.
@@ -257,6 +261,7 @@ pub enum Quotation {
 
 /// What the source does with the content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stance {
     /// Says that it is so.
@@ -283,6 +288,7 @@ pub struct Hedge {
 
 /// Sorts of hedge.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum HedgeKind {
     /// The mood of report: "seraient", "sei".
@@ -298,6 +304,7 @@ pub enum HedgeKind {
 
 /// A number, read as the interval that its words say.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Figure {
     /// Modifier, number, unit and what is counted: everything that was read.
@@ -336,6 +343,7 @@ pub struct Figure {
 
 /// How the words bend a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Modifier {
     /// Nothing bends it.
@@ -361,6 +369,7 @@ pub enum Modifier {
 
 /// Sorts of number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FigureKind {
     /// A number of things.
@@ -392,6 +401,7 @@ pub enum FigureKind {
 
 /// The interval under a published rule.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Reading {
     /// Lower end; `None` is open.
@@ -412,6 +422,7 @@ pub struct Reading {
 
 /// What a figure counts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Counted {
     /// The noun with its complements.
@@ -424,6 +435,7 @@ pub struct Counted {
 
 /// Something the words around a figure or claim state, with the words.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stated {
     /// Where the words stand.
     pub span: Span,
@@ -436,6 +448,7 @@ pub struct Stated {
 
 /// What is stated around a figure that decides whether it can be compared.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Circumstances {
     /// What happened to what is counted: killed, wounded, deployed.
@@ -489,6 +502,7 @@ impl Circumstances {
 
 /// Which part of a change ("de 5 % à 7 %, soit 2 points") a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangePart {
     /// The level before.

@@ -15,6 +15,7 @@ pub struct Options {
 
 /// The published rules by which words become intervals; see docs/rules.md.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ReadingRules {
     /// Which family of rules.
@@ -34,6 +35,7 @@ impl Default for ReadingRules {
 
 /// Families of reading rules.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
     /// The rules of CONTRACTS.md section 3.

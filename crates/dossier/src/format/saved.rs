@@ -15,6 +15,7 @@ pub const FORMAT: &str = "selon-dossier/1";
 
 /// A dossier's file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dossier {
     /// [`FORMAT`].
     pub format: Rc<str>,
@@ -47,6 +48,7 @@ pub struct Dossier {
 
 /// What is known about a source.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Source {
     /// The folded name.
     pub key: Rc<str>,
@@ -66,6 +68,7 @@ pub struct Source {
 
 /// An article.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Article {
     /// `a` and a number.
     pub id: Rc<str>,
@@ -99,6 +102,7 @@ pub struct Article {
 
 /// A claim that the person accepted, edited or made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Claim {
     /// `c` and a number.
     pub id: Rc<str>,
@@ -168,6 +172,7 @@ pub struct Claim {
 
 /// What the person did with a claim.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Kept as the machine found it.
@@ -180,6 +185,7 @@ pub enum State {
 
 /// How far a check has come.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Not begun.
@@ -192,6 +198,7 @@ pub enum Status {
 
 /// A place in the article's text.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Anchor {
     /// Where; where it was, if it is lost.
     pub span: Span,
@@ -210,6 +217,7 @@ pub struct Anchor {
 
 /// What became of words that are not there any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Hold {
     /// The text at `span` says something else than `quote`.
@@ -220,6 +228,7 @@ pub enum Hold {
 
 /// Who says it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SourcePart {
     /// Where the text names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -234,6 +243,7 @@ pub struct SourcePart {
 
 /// The words that attribute.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CuePart {
     /// Where they stand.
     pub at: Anchor,
@@ -244,6 +254,7 @@ pub struct CuePart {
 
 /// Words that soften.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HedgePart {
     /// Where they stand.
     pub at: Anchor,
@@ -254,6 +265,7 @@ pub struct HedgePart {
 
 /// A figure.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FigurePart {
     /// 16 hexadecimal digits.
     pub key: Rc<str>,
@@ -269,6 +281,7 @@ pub struct FigurePart {
 
 /// Something that speaks to a claim.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Where it is found.
     #[serde(default, skip_serializing_if = "blank")]
@@ -283,6 +296,7 @@ pub struct Evidence {
 
 /// What the person concludes.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assessment {
     /// In their words.
     #[serde(default, skip_serializing_if = "blank")]
@@ -300,6 +314,7 @@ pub struct Assessment {
 
 /// A place on a scale.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Rating {
     /// In words.
     #[serde(default, skip_serializing_if = "blank")]
@@ -317,6 +332,7 @@ pub struct Rating {
 
 /// A suggestion that the person does not want to see again.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dismissal {
     /// The key it had.
     pub key: Rc<str>,
@@ -332,6 +348,7 @@ pub struct Dismissal {
 
 /// A comparison that the person shaped.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Group {
     /// `g` and a number.
     pub id: Rc<str>,

@@ -170,13 +170,16 @@ pub static STRINGS: Strings = Strings {
         copy_of: |title| format!("{title} (copy)"),
         deleted: |title| format!("Deleted: {title}."),
         archive: "Save all as one file",
+        kilobytes: "KB",
+        megabytes: "MB",
+        gigabytes: "GB",
         room: |dossiers, size, room| {
             let all = plural(dossiers, "dossier", "dossiers");
             match room {
                 Some((used, most)) => format!(
-                    "{all}, {size} MB. Selon uses {used} MB of the {most} MB that this browser allows."
+                    "{all}, {size}. Selon uses {used} of the {most} that this browser allows."
                 ),
-                None => format!("{all}, {size} MB."),
+                None => format!("{all}, {size}."),
             }
         },
         library: "Dossiers in this browser",

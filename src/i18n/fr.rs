@@ -171,15 +171,18 @@ pub static STRINGS: Strings = Strings {
         copy_of: |title| format!("{title} (copie)"),
         deleted: |title| format!("Supprimé : {title}."),
         archive: "Tout enregistrer en un fichier",
+        kilobytes: "Ko",
+        megabytes: "Mo",
+        gigabytes: "Go",
         room: |dossiers, size, room| {
             let all = plural(dossiers, "dossier", "dossiers");
             match room {
                 Some((used, most)) => {
                     format!(
-                        "{all}, {size} Mo. Selon occupe {used} Mo sur les {most} Mo que permet ce navigateur."
+                        "{all}, {size}. Selon occupe {used} sur les {most} que permet ce navigateur."
                     )
                 }
-                None => format!("{all}, {size} Mo."),
+                None => format!("{all}, {size}."),
             }
         },
         library: "Dossiers de ce navigateur",

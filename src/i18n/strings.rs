@@ -342,7 +342,13 @@ pub struct Dialogs {
     pub deleted: fn(&str) -> String,
     /// Everything as one file.
     pub archive: &'static str,
-    /// How many dossiers, how large they are, and what the site keeps and may keep, in MB.
+    /// A thousand bytes.
+    pub kilobytes: &'static str,
+    /// A million bytes.
+    pub megabytes: &'static str,
+    /// A thousand million bytes.
+    pub gigabytes: &'static str,
+    /// How many dossiers, how large they are, and what the site keeps and may keep.
     pub room: fn(usize, &str, Option<(String, String)>) -> String,
     /// The library.
     pub library: &'static str,

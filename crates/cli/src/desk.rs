@@ -118,7 +118,7 @@ pub fn export(call: &Export) -> Result<ExitCode, Failure> {
             &dossier,
             Report {
                 locale: Locale::En,
-                made: None,
+                made: Some(now()),
             },
         ),
     };

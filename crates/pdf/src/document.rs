@@ -66,6 +66,8 @@ fn properties(document: &Document) -> (String, String) {
         .rsplit_once('.')
         .map(|(_, end)| end.to_ascii_lowercase());
     let made_up = title.starts_with("Microsoft Word")
+        || title.contains("://")
+        || title.starts_with("about:")
         || ending.is_some_and(|end| file.contains(&end.as_str()));
     (if made_up { String::new() } else { title }, text(b"Author"))
 }

@@ -26,6 +26,16 @@ pub(crate) struct Paragraphs {
     open: String,
 }
 
+/// Letters that fonts draw as one.
+const LIGATURES: &[(char, &str)] = &[
+    ('ﬀ', "ff"),
+    ('ﬁ', "fi"),
+    ('ﬂ', "fl"),
+    ('ﬃ', "ffi"),
+    ('ﬄ', "ffl"),
+    ('ﬅ', "st"),
+    ('ﬆ', "st"),
+];
 /// Beyond this much of the size, two runs are two words.
 const GAP: f32 = 0.16;
 /// The longest text that is kept, in bytes: more is refused by whoever reads it.
@@ -101,22 +111,25 @@ fn lines(runs: Vec<Run>) -> Vec<Line> {
         }
     }
     for line in &mut lines {
-        let plain: String = line
-            .text
-            .chars()
-            .filter(|c| !c.is_control() || c.is_whitespace())
-            .collect();
+        let mut plain = String::with_capacity(line.text.len());
+        for c in line.text.chars() {
+            match LIGATURES.iter().find(|(ligature, _)| *ligature == c) {
+                Some((_, letters)) => plain.push_str(letters),
+                None if c.is_control() && !c.is_whitespace() => {}
+                None => plain.push(c),
+            }
+        }
         line.text = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     lines.retain(|line| !line.text.is_empty());
     lines
 }
 
-/// The distance from line to line that is met most often, to a tenth of its size.
+/// The distance from line to line that is met most often, in sizes of the lower one.
 fn usual_step(lines: &[Line]) -> f32 {
     let mut steps: Vec<f32> = lines
         .windows(2)
-        .map(|pair| pair[0].y - pair[1].y)
+        .map(|pair| (pair[0].y - pair[1].y) / pair[1].size)
         .filter(|step| *step > 0.0)
         .collect();
     steps.sort_by(f32::total_cmp);
@@ -132,7 +145,7 @@ fn is_apart(before: &Line, line: &Line, step: f32, open: &str) -> bool {
         // Another column.
         return ends_sentence(open) || other_size;
     }
-    down > 1.35 * step || other_size || (indented && ends_sentence(open))
+    down > 1.35 * step * line.size || other_size || (indented && ends_sentence(open))
 }
 
 fn ends_sentence(text: &str) -> bool {
@@ -140,14 +153,15 @@ fn ends_sentence(text: &str) -> bool {
     text.is_empty() || text.ends_with(['.', '!', '?', '…', ':'])
 }
 
-/// Adds a line; a word that is cut at its end is put together again.
+/// Adds a line; a word that is cut at its end is put together again. Before a capital the hyphen is the word's own.
 fn join(open: &mut String, line: &str) {
-    let goes_on = line.starts_with(char::is_lowercase);
-    if let Some(cut) = open.strip_suffix(['-', '\u{ad}', '\u{2010}'])
-        && goes_on
-        && cut.ends_with(char::is_lowercase)
+    let cut = open.strip_suffix(['-', '\u{ad}', '\u{2010}']);
+    if let Some(cut) = cut
+        .filter(|cut| cut.ends_with(char::is_alphabetic) && line.starts_with(char::is_alphabetic))
     {
-        open.truncate(cut.len());
+        if line.starts_with(char::is_lowercase) {
+            open.truncate(cut.len());
+        }
     } else if !open.is_empty() {
         open.push(' ');
     }

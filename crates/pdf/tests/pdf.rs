@@ -50,16 +50,17 @@ fn page(lines: &[(f32, f32, i64, &str)]) -> Vec<u8> {
 
 fn story() -> Vec<u8> {
     page(&[
-        (50.0, 780.0, 20, "Ferry stays in port"),
+        (50.0, 780.0, 20, "Ferry stays in Port-"),
+        (50.0, 755.0, 20, "Ayre"),
         (
             50.0,
             740.0,
             10,
             "The harbour office said that about 300 pas-",
         ),
-        (50.0, 728.0, 10, "sengers were stranded on Monday, and"),
-        (50.0, 716.0, 10, "more would be."),
-        (50.0, 692.0, 10, "Le préfet dément."),
+        (50.0, 723.0, 10, "sengers were stranded on Monday, and"),
+        (50.0, 711.0, 10, "more would be."),
+        (50.0, 687.0, 10, "Le préfet dément."),
         (300.0, 30.0, 10, "12"),
     ])
 }
@@ -69,7 +70,7 @@ fn lines_become_paragraphs_cut_words_are_whole_and_the_page_number_is_gone() {
     let article = read(&story()).unwrap();
     assert_eq!(
         article.text,
-        "Ferry stays in port\n\nThe harbour office said that about 300 passengers were stranded on Monday, and more would \
+        "Ferry stays in Port-Ayre\n\nThe harbour office said that about 300 passengers were stranded on Monday, and more would \
          be.\n\nLe préfet dément."
     );
     assert_eq!(

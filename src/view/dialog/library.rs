@@ -379,8 +379,21 @@ fn field(desk: &Desk, entry: &Entry, tags: bool) -> Html {
 
 /// How much is kept, in words.
 fn kept(desk: &Desk, entries: &[Entry], room: Option<(f64, f64)>) -> String {
-    let megabytes = |bytes: f64| desk.store.locale.number((bytes / 1e5).round() / 10.0);
-    let size = entries.iter().map(|entry| entry.size).sum();
-    let room = room.map(|(used, most)| (megabytes(used), megabytes(most)));
-    (desk.t.dialog.room)(entries.len(), &megabytes(size), room)
+    let t = &desk.t.dialog;
+    let size = |bytes: f64| {
+        let (unit, value) = match bytes {
+            bytes if bytes >= 1e9 => (t.gigabytes, bytes / 1e9),
+            bytes if bytes >= 1e6 => (t.megabytes, bytes / 1e6),
+            bytes => (t.kilobytes, bytes / 1e3),
+        };
+        let value = if value < 10.0 {
+            (value * 10.0).ceil() / 10.0
+        } else {
+            value.round()
+        };
+        format!("{}\u{a0}{unit}", desk.store.locale.number(value))
+    };
+    let all = entries.iter().map(|entry| entry.size).sum();
+    let room = room.map(|(used, most)| (size(used), size(most)));
+    (t.room)(entries.len(), &size(all), room)
 }

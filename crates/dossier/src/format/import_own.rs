@@ -73,6 +73,14 @@ pub(super) fn details(
             .cloned()
             .unwrap_or_default()
     };
+    let was = list("was");
+    if was.len() == kept.content.len() {
+        for (piece, was) in kept.content.iter_mut().zip(&was) {
+            if let (Hold::Held, Some(was)) = (&piece.hold, was.as_str()) {
+                piece.hold = Hold::Changed { was: was.into() };
+            }
+        }
+    }
     kept.hedges = list("hedges")
         .iter()
         .filter_map(|hedge| {

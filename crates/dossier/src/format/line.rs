@@ -132,3 +132,23 @@ pub(super) fn hold(claim: &ClaimView) -> &'static str {
         "held"
     }
 }
+
+/// What an article is called: its title, or how it begins.
+pub(super) fn article_title(article: &Article) -> String {
+    if !article.meta.title.is_empty() {
+        return article.meta.title.to_string();
+    }
+    let first = article.text.trim_start().lines().next().unwrap_or("");
+    first.chars().take(80).collect()
+}
+
+/// What a dossier is called: the person's name for it, or its first article's; `None` where it is empty.
+pub(super) fn title(dossier: &Dossier) -> Option<String> {
+    if !dossier.title.trim().is_empty() {
+        return Some(dossier.title.to_string());
+    }
+    dossier
+        .articles
+        .first()
+        .map(|article| article_title(article))
+}

@@ -2,7 +2,7 @@
 
 use super::address::is_web_address;
 use super::fragment::text_fragment;
-use super::line::Sheet;
+use super::line::{Sheet, title};
 use super::words;
 use crate::model::Dossier;
 use crate::plot::{Letters, Question};
@@ -12,12 +12,8 @@ use std::fmt::Write;
 /// The dossier in CommonMark with tables. Nothing in it is HTML: every sign that means something is escaped.
 pub fn markdown(dossier: &Dossier, locale: Locale) -> String {
     let mut out = String::new();
-    let title = if dossier.title.is_empty() {
-        words::UNTITLED.in_(locale)
-    } else {
-        &dossier.title
-    };
-    let _ = writeln!(out, "# {}\n", escape(title));
+    let title = title(dossier).unwrap_or_else(|| words::UNTITLED.in_(locale).to_owned());
+    let _ = writeln!(out, "# {}\n", escape(&title));
     for article in dossier.articles.iter() {
         let meta = &article.meta;
         let parts = [&meta.title, &meta.outlet, &meta.author, &meta.date];

@@ -6,7 +6,7 @@
 //! words for (source, cue, figures, stance) stands under `selon:claim` and is read back by `import`.
 
 use super::address::is_web_address;
-use super::line::{Sheet, hold, number, state, status, word};
+use super::line::{Sheet, hold, number, state, status, title, word};
 use super::time::iso;
 use crate::anchor::context;
 use crate::model::*;
@@ -27,7 +27,7 @@ pub fn w3c(dossier: &Dossier) -> String {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": uuid(dossier, "collection"),
         "type": "AnnotationCollection",
-        "label": if dossier.title.is_empty() { "Selon" } else { &dossier.title },
+        "label": title(dossier).unwrap_or_else(|| "Selon".to_owned()),
         "total": items.len(),
         "first": {
             "id": uuid(dossier, "page"),
@@ -221,6 +221,14 @@ fn details(sheet: &Sheet, claim: &ClaimView) -> Value {
         })
     };
     put("key", claim.key.to_string().into());
+    // The targets say what the text says now.
+    if let Some(kept) = claim.annotation.as_ref().filter(|_| claim.is_changed()) {
+        let was = kept.content.iter().map(|piece| match &piece.hold {
+            Hold::Changed { was } => (**was).into(),
+            _ => Value::Null,
+        });
+        put("was", was.collect());
+    }
     put("state", state(claim.state).into());
     put("words", hold(claim).into());
     if let Some(source) = &claim.source {

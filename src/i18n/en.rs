@@ -247,6 +247,7 @@ pub static STRINGS: Strings = Strings {
         },
         copy_link: "Copy the link",
         link_copied: "The link is copied.",
+        original: "In the original",
         carrying: "Working on the file…",
     },
     trouble: Troubles {

@@ -253,6 +253,7 @@ pub static STRINGS: Strings = Strings {
         },
         copy_link: "Copier le lien",
         link_copied: "Le lien est copié.",
+        original: "Dans l’original",
         carrying: "Le fichier se prépare…",
     },
     trouble: Troubles {

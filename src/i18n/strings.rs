@@ -86,6 +86,8 @@ pub struct Share {
     pub copy_link: &'static str,
     /// That was done.
     pub link_copied: &'static str,
+    /// Goes to a quote where it was published.
+    pub original: &'static str,
     /// While a file is written or read.
     pub carrying: &'static str,
 }

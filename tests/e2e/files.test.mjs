@@ -137,6 +137,18 @@ test("marked-up text keeps its paragraphs, loses menus and scripts, and brings a
   assert.deepEqual([errors, refusals], [[], []]);
 });
 
+test("a claim links to its words in the original, where the address is known", async (t) => {
+  const { page } = await desk(t, browser);
+  await drop(
+    page,
+    "ferry.html",
+    "text/html",
+    `<link rel="canonical" href="https://courier.example/ferry"><article><p>According to the union, 450 passengers were stranded.</p></article>`,
+  );
+  const link = page.locator("#claims .card a.original");
+  assert.match(await link.getAttribute("href"), /^https:\/\/courier\.example\/ferry#:~:text=.*450/);
+});
+
 test("several files at once become one dossier; one that cannot be read is told and holds none up", async (t) => {
   const { page } = await desk(t, browser);
   await dropAll(page, [

@@ -4,9 +4,10 @@ use super::figure::figure_line;
 use super::reasons::reasons;
 use crate::dom;
 use crate::i18n::use_strings;
-use crate::store::{Msg, Selected, View, use_store};
+use crate::store::{Msg, Selected, Store, View, use_store};
 use crate::view::article::change;
 use crate::view::kit::{Button, Shape, Weight};
+use selon_dossier::format::text_fragment;
 use selon_dossier::{ClaimChange, ClaimView, FigureKey, FigureView, Hold, State};
 use selon_engine::{Stance, VerbClass};
 use std::rc::Rc;
@@ -170,6 +171,7 @@ pub fn Card(props: &CardProps) -> Html {
             }
             <div class="card-foot">
                 { reasons(t, store.locale, claim, &props.figures, &props.text) }
+                { original(&store, claim, t) }
                 <span class="card-actions">
                     if !show_note {
                         <Button label={t.claims.note} icon={Shape::Note} bare=true weight={Weight::Quiet}
@@ -184,6 +186,19 @@ pub fn Card(props: &CardProps) -> Html {
                 </span>
             </div>
         </li>
+    }
+}
+
+/// A link to the quote where it was published, if that is known.
+fn original(store: &Store, claim: &ClaimView, t: &crate::i18n::Strings) -> Html {
+    let article = store.dossier().article(claim.article);
+    let link = article.zip(claim.content.first());
+    match link.and_then(|(article, quote)| text_fragment(&article.meta.url, &article.text, *quote))
+    {
+        None => html! {},
+        Some(href) => html! {
+            <a class="original" {href} target="_blank" rel="noreferrer noopener">{ t.share.original }</a>
+        },
     }
 }
 

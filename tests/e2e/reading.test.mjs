@@ -82,6 +82,25 @@ test("every claim answers why it is marked: its rule, and the words that set it 
   assert.match(await about.locator(".why").textContent(), /270 to 330/);
 });
 
+test("a figure says how it was read and by which rule, under the pointer and on its button; Escape takes the card away", async (t) => {
+  const { page, errors } = await desk(t, browser);
+  await read(page, short.replace("about 300", "about 10,000"));
+  const gloss = page.locator("#gloss");
+  await page.locator("#article mark.figure", { hasText: "10,000" }).hover();
+  await gloss.waitFor();
+  assert.match(await gloss.textContent(), /about 10,000.*9,000 to 11,000.*±10 %/);
+  await page.keyboard.press("Escape");
+  await gloss.waitFor({ state: "detached" });
+  const face = page.locator("#claims .figure-face", { hasText: "10,000" }).first();
+  await face.focus();
+  assert.match(await face.textContent(), /9,000 to 11,000.*±10 %/);
+  await page.locator("#article mark.figure", { hasText: "10,000" }).hover();
+  await gloss.waitFor();
+  await page.locator("h2, .article-tools").first().hover();
+  await gloss.waitFor({ state: "detached" });
+  assert.deepEqual(errors, []);
+});
+
 test("a wrong language is put right, and detection taken back", async (t) => {
   const { page } = await desk(t, browser);
   await read(page, short);

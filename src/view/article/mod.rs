@@ -1,5 +1,6 @@
 //! The article: a page to read with what is found marked on it, and what one does with the text.
 
+mod gloss;
 mod paragraph;
 mod picking;
 mod selection_bar;
@@ -15,6 +16,7 @@ use crate::i18n::use_strings;
 use crate::store::{Mode, Msg, Selected, View, use_store};
 use crate::view::editor::Editor;
 use crate::view::tags::Tags;
+use gloss::{Gloss, use_pointer};
 use paragraph::Paragraph;
 use picking::use_picked;
 use selection_bar::SelectionBar;
@@ -80,6 +82,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
         })
     };
 
+    let pointer = use_pointer();
     let lang = props.article.language().map(|lang| lang.code());
     let first = store.dossier().claims(id).first().map(|claim| claim.key);
     let reached = store.selected.and_then(|selected| selected.claim).or(first);
@@ -91,7 +94,8 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                 if writing {
                     <Editor article={id} text={Rc::clone(&props.article.text)} sheet={sheet} lang={lang} />
                 } else {
-                    <article id="article" ref={root} {lang} tabindex="-1" {onclick}>
+                    <article id="article" ref={root} {lang} tabindex="-1" {onclick}
+                        onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}>
                         { for sheet.leaves.iter().map(|leaf| {
                             let here = |claim: &ClaimKey| leaf.look.dress(*claim).is_some();
                             let begins = |claim: &ClaimKey| {
@@ -109,6 +113,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                             <p class="hint">{ t.article.empty }</p>
                         }
                     </article>
+                    <Gloss article={Rc::clone(&props.article)} {pointer} />
                     if let Some(picked) = picked {
                         <SelectionBar article={id} span={picked.span} place={picked.place} />
                     }

@@ -106,8 +106,8 @@ pub fn change(claim: ClaimKey, change: ClaimChange) -> Action {
     }
 }
 
-/// Puts the bar over the selection, or under it where there is no room above.
-fn put(bar: &HtmlElement, place: Place) {
+/// Puts a bar or card over what it belongs to, or under it where there is no room above.
+pub fn put(bar: &HtmlElement, place: Place) {
     let width = f64::from(bar.offset_width());
     let height = f64::from(bar.offset_height());
     let window = dom::window()

@@ -3,7 +3,7 @@
 use crate::i18n::Strings;
 use crate::view::article::sign;
 use selon_dossier::{FigureKey, FigureView, Locale};
-use selon_engine::{FigureKind, Reading};
+use selon_engine::{FigureKind, Modifier, Reading};
 use yew::prelude::*;
 
 /// A figure, as written and as read.
@@ -23,7 +23,7 @@ pub fn figure_line(
             <button type="button" class="figure-face" aria-pressed={selected.to_string()} {onclick}>
                 <span class="sign" aria-hidden="true">{ sign(figure.modifier) }</span>
                 <bdi class="written">{ figure.span.of(text) }</bdi>
-                { reading(t, locale, view) }
+                { read_as(t, locale, view) }
             </button>
         </li>
     }
@@ -48,8 +48,8 @@ pub fn unsourced(
     }
 }
 
-/// What the words are read as, where that says more than the words do.
-fn reading(t: &Strings, locale: Locale, view: &FigureView) -> Html {
+/// What the words are read as, and by which rule where the words themselves do not say it.
+pub fn read_as(t: &Strings, locale: Locale, view: &FigureView) -> Html {
     let figure = &view.figure;
     if !figure.comparable {
         return html! {
@@ -65,7 +65,20 @@ fn reading(t: &Strings, locale: Locale, view: &FigureView) -> Html {
             .unwrap_or_default(),
     };
     let interval = interval(t, locale, &figure.reading);
-    html! { <span class="reading-of">{ (t.claims.reading)(&format!("{interval}{unit}")) }</span> }
+    let chosen = matches!(
+        figure.modifier,
+        Modifier::About | Modifier::Nearly | Modifier::Vague
+    );
+    html! {
+        <>
+            <span class="reading-of">{ (t.claims.reading)(&format!("{interval}{unit}")) }</span>
+            if chosen {
+                <span class="rule-of">
+                    { format!("{} · {}", t.claims.why_rule, (t.word.reading_rule)(&figure.reading.rule)) }
+                </span>
+            }
+        </>
+    }
 }
 
 /// An interval in words: "9,000 to 11,000", "more than 12,000".

@@ -13,6 +13,7 @@ use crate::view::article::change;
 use crate::view::kit::{Button, Shape, Weight};
 use crate::view::tags::Tags;
 use card::Card;
+pub use figure::read_as;
 use figure::unsourced;
 use filter::{Filter, filters};
 use order::{Entry, Order, entries, orders, reasons_line};

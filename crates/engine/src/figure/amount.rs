@@ -136,11 +136,20 @@ impl Pass<'_, '_> {
         }
         let word = token.text(reader.text);
         let digits = amount.num.form == Form::Digits;
+        // "3 M€", "1,5 M d'euros"
+        let behind = n + 1 + usize::from(reader.is(n + 1, role::OF));
         let money = amount.before.is_some()
             || reader
-                .unit_after(n + 1)
+                .unit_after(behind)
                 .is_some_and(|hit| hit.unit.kind == FigureKind::Money);
         let listed = || reader.tables.atom(token.word).and_then(|atom| atom.short);
+        // "1.4m homes"; "200 m long" and "30m wide" are metres.
+        let counts = || {
+            !token.spaced
+                && self
+                    .counted_at(n + 1, true)
+                    .is_some_and(|phrase| phrase.head == n + 1 && self.plural_noun(&phrase))
+        };
         let factor = match word {
             _ if !digits => listed().filter(|_| word.len() > 1),
             "MM" => Some(1e6),
@@ -148,7 +157,7 @@ impl Pass<'_, '_> {
             "G" if !token.spaced => Some(1e9),
             "K" if !token.spaced || money => Some(1e3),
             "K" | "M" | "G" => None,
-            "m" if money => listed(),
+            "m" if money || counts() => listed(),
             "b" if money || !token.spaced => listed(),
             "m" | "b" => None,
             _ => listed(),

@@ -8,10 +8,17 @@ use crate::figure::NounPhrase;
 use crate::{FigureKind, Modifier};
 
 impl Pass<'_, '_> {
-    /// "un Français sur cinq", "one voter in ten": the token after.
+    /// "un Français sur cinq", "two voters in three": the token after.
     pub(super) fn one_in(&mut self, amount: &Amount, pending: Option<Pending>) -> Option<usize> {
         let num = amount.num;
-        if num.value != 1.0 || num.form != Form::Words || num.rest || amount.unit.is_some() {
+        let words = matches!(num.form, Form::Words | Form::Digits) && num.plain < 3;
+        if !(1.0..10.0).contains(&num.value)
+            || num.value.fract() != 0.0
+            || !words
+            || num.rest
+            || amount.unit.is_some()
+            || amount.before.is_some()
+        {
             return None;
         }
         let reader = &self.reader;
@@ -30,17 +37,19 @@ impl Pass<'_, '_> {
         }
         let whole = self.reader.read(at + 1, false)?;
         let fits = matches!(whole.form, Form::Digits | Form::Words)
-            && whole.value > 1.0
+            && whole.value > num.value
             && whole.value.fract() == 0.0
             && whole.plain < 4
             && !whole.rest
-            && !whole.article;
-        let counted = self.counted_at(num.next, false)?;
+            && !whole.article
+            // "deux Français sur trois"; "8 députés sur 577" are eight.
+            && (num.value == 1.0 || whole.value <= 10.0);
+        let counted = self.counted_at(num.next, num.value > 1.0)?;
         if !fits || counted.tokens.end != at || self.amount(whole).unit.is_some() {
             return None;
         }
         let mut ratio = *amount;
-        ratio.value = 1.0 / whole.value;
+        ratio.value = num.value / whole.value;
         ratio.num.form = Form::Ratio;
         ratio.next = whole.next;
         ratio.number_end = whole.end;
@@ -67,7 +76,10 @@ impl Pass<'_, '_> {
             && reader.tables.nouns.capitals()
             && (2.0..=100.0).contains(&num.value)
             && reader.before_is(num.first, role::EACH);
-        if !every || reader.is(num.next, role::UNIT | role::MONTH | role::DAY) {
+        if !every
+            || reader.is(num.next, role::MONTH | role::DAY)
+            || reader.unit_after(num.next).is_some()
+        {
             return None;
         }
         self.counted_at(num.next, false)

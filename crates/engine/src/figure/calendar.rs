@@ -98,13 +98,21 @@ impl Reader<'_> {
             return Some(next + usize::from(self.is(next, role::CLOCK)));
         }
         let mut at = n + 1;
-        if matches!(self.sign_at(at), Some('.'))
+        let dotted = matches!(self.sign_at(at), Some('.'))
             && self.glued(at)
             && self.glued(at + 1)
-            && minute(at + 1)
-            && self.is(at + 2, role::CLOCK)
-        {
+            && minute(at + 1);
+        if dotted && self.is(at + 2, role::CLOCK) {
             at += 2;
+        } else if dotted
+            && self.style.decimal == ','
+            && self.before_is(n, role::HOUR_BEFORE)
+            && !(self.glued(at + 2) && self.glued(at + 3) && self.number_at(at + 3))
+            && self.sign_at(at + 2) != Some('-')
+            && self.unit_after(at + 2).is_none()
+        {
+            // "a las 14.30", "alle 14.30"
+            return Some(at + 2);
         }
         // "alle ore 8"
         if at == n + 1

@@ -12,15 +12,19 @@ const HELPER_REACH: usize = 4;
 impl Pass<'_, '_> {
     /// Whether a word of change stands before token `n` in the same sentence.
     pub(super) fn change_word(&self, n: usize) -> bool {
-        for back in 1..=6usize {
+        // The level after a change may stand far from its verb: "a reculé de 0,3 point, à 2,2 %".
+        let far = self.reader.is(n, role::CHANGE_TO);
+        for back in 1..=if far { 9usize } else { 6 } {
             let Some(at) = n.checked_sub(back) else {
-                return false;
+                break;
             };
             let token = &self.reader.tokens[at];
+            // "0.3" has no end of a sentence in it.
             if matches!(token.kind, TokenKind::Sign('.' | '!' | '?' | ';'))
+                && !self.reader.glued(at + 1)
                 || self.reader.crosses_line(at + 1)
             {
-                return false;
+                break;
             }
             if self.reader.is(at, role::CHANGE) {
                 return true;
@@ -34,17 +38,38 @@ impl Pass<'_, '_> {
         (n + 1..n + 9)
             .map_while(|at| Some((at, self.reader.token(at)?)))
             .take_while(|(at, token)| {
-                !matches!(
+                let end = matches!(
                     token.kind,
                     TokenKind::Sign('.' | ',' | ';' | ':' | '!' | '?')
-                ) && !self.reader.crosses_line(*at)
+                ) && !self.reader.glued(at + 1);
+                !end && !self.reader.crosses_line(*at)
             })
             .any(|(at, _)| self.reader.is(at, role::CHANGE))
     }
 
     /// Which part of a change the figure whose first token is `first` is.
-    pub(super) fn change_part(&self, first: usize, kind: FigureKind) -> Option<ChangePart> {
+    pub(super) fn change_part(
+        &self,
+        first: usize,
+        kind: FigureKind,
+        modifier: Modifier,
+    ) -> Option<ChangePart> {
         let mut before = first.checked_sub(1)?;
+        // "all'11 %": before digits the apostrophe is a token of its own.
+        if matches!(self.reader.sign_at(before), Some('\'' | '’')) && self.reader.glued(before) {
+            before = before.checked_sub(1)?;
+        }
+        // "rose 9 %", "subiu quase 3 %", but "fell below 7 %" is a level.
+        if matches!(kind, FigureKind::Percent | FigureKind::Points)
+            && matches!(
+                modifier,
+                Modifier::Exact | Modifier::About | Modifier::Nearly
+            )
+            && self.reader.is(before, role::CHANGE)
+            && !self.reader.crosses_line(first)
+        {
+            return Some(ChangePart::By);
+        }
         // "hasta el 12 %"
         if self.reader.is(before, role::ARTICLE_BEFORE)
             && !self.reader.is(

@@ -176,7 +176,7 @@ impl Pass<'_, '_> {
             .or(times.map(|_| "×".to_owned()));
         let change = match times {
             Some(_) => Some(ChangePart::By),
-            None => self.change_part(draft.first, kind),
+            None => self.change_part(draft.first, kind, modifier),
         };
         let figure = Figure {
             span: Span { start, end },
@@ -207,10 +207,19 @@ impl Pass<'_, '_> {
             change,
             ..Figure::default()
         };
+        // "von 7 auf 9", "de 5 % à 7 %", but "by 40,000 to 1.4 million".
+        let from = self.out.last().is_some_and(|before| {
+            let first = self
+                .reader
+                .tokens
+                .partition_point(|token| token.start < before.span.start);
+            (1..=2).any(|back| first >= back && self.reader.is(first - back, role::CHANGE_FROM))
+        });
         if let (Some(ChangePart::To), Some(before)) = (change, self.out.last_mut())
             && matches!(before.change, Some(ChangePart::By | ChangePart::From))
             && (before.unit == figure.unit || before.unit.is_none() && before.counted.is_none())
             && figure.span.start - before.span.end < 8
+            && (before.change == Some(ChangePart::From) || from)
         {
             before.change = Some(ChangePart::From);
             // "von 7 auf 9 Prozent"

@@ -5,7 +5,7 @@ use super::kind::Named;
 use super::reading::read;
 use super::tables::role;
 use super::words::Numeral;
-use crate::{Figure, FigureKind, Modifier};
+use crate::{ChangePart, Figure, FigureKind, Modifier};
 
 /// Figures looked back at: longer lists than anybody writes in running text.
 const LIST: usize = 12;
@@ -15,9 +15,53 @@ impl Pass<'_, '_> {
     pub(super) fn add(&mut self, figure: Figure) {
         let merged = self.merge_bounds(&figure);
         let mut figure = merged.unwrap_or(figure);
+        self.points_beside(&mut figure);
         self.share_back(&mut figure);
         self.inherit(&mut figure);
         self.out.push(figure);
+    }
+
+    /// "recule de 0,3 point, à 2,2 %": points beside a percentage are percentage points.
+    fn points_beside(&mut self, figure: &mut Figure) {
+        let points = |f: &Figure| {
+            f.unit.is_none()
+                && f.counted.as_ref().is_some_and(|counted| {
+                    let word = self.reader.lexicon.get(&crate::lang::fold(&counted.text));
+                    self.reader.tables.roles(word) & role::POINTS != 0
+                })
+        };
+        let Some(before) = self.out.last() else {
+            return;
+        };
+        let near = self
+            .reader
+            .text
+            .get(before.span.end as usize..figure.span.start as usize)
+            .is_some_and(|gap| gap.len() < 40 && !gap.contains(['.', ';', '\n']));
+        if !near {
+            return;
+        }
+        let (first, second) = (
+            figure.kind == FigureKind::Percent && points(before),
+            before.kind == FigureKind::Percent && points(figure),
+        );
+        let found = match (first, second, self.out.last_mut()) {
+            (true, _, Some(before)) => before,
+            (_, true, _) => figure,
+            _ => return,
+        };
+        found.kind = FigureKind::Points;
+        let first = self
+            .reader
+            .tokens
+            .partition_point(|token| token.start < found.span.start);
+        if found.change.is_none() && self.reader.before_is(first, role::CHANGE) {
+            found.change = Some(ChangePart::By);
+        }
+        found.unit = Some("pp".to_owned());
+        if let Some(counted) = &mut found.counted {
+            counted.head = "pp".to_owned();
+        }
     }
 
     /// "articles 3, 4 et 5", "en 1386 ou 1387": a number joined to one that is no amount is none either.

@@ -214,8 +214,12 @@ impl Parse<'_> {
             .or(plural.map(|each| (each, times.fract() == 0.0)))?;
         let mut value = times * each;
         let mut used = k + 1;
+        let dozens = |k: usize| {
+            let (each, _) = self.item(k)?.atom()?.collective?;
+            (each >= 10.0).then_some(each)
+        };
         if self.has(used, role::OF)
-            && let Some(scale) = self.magnitude(used + 1)
+            && let Some(scale) = self.magnitude(used + 1).or_else(|| dozens(used + 1))
         {
             value *= scale;
             used += 2;

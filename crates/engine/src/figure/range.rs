@@ -19,7 +19,11 @@ impl Pass<'_, '_> {
         }
         let reader = &self.reader;
         let join = reader.token(a.next)?;
-        if join.is_word() && self.change_part(a.num.first, FigureKind::Count).is_some() {
+        if join.is_word()
+            && self
+                .change_part(a.num.first, FigureKind::Count, Modifier::Exact)
+                .is_some()
+        {
             return None;
         }
         if reader.crosses_line(a.next) {

@@ -1,5 +1,7 @@
 //! What a word can be to a figure besides a number, as bits of one mask.
 
+/// "points" alone: percentage points beside a percentage, points of an index elsewhere.
+pub const POINTS: u64 = 1 << 40;
 pub const AND: u64 = 1;
 pub const POINT: u64 = 1 << 1;
 pub const MINUS: u64 = 1 << 2;

@@ -112,6 +112,11 @@ impl Tables {
         for row in table::rows(lang.file("units")).filter(|row| row.section == "per number") {
             tables.add_role(words.word(row.text), role::PER_NUMBER);
         }
+        for row in table::rows(lang.file("units")).filter(|row| row.section == "points alone") {
+            for word in row.text.split_whitespace() {
+                tables.add_role(words.word(word), role::POINTS);
+            }
+        }
         for id in tables.units.per_words() {
             tables.add_role(id, role::PER);
         }

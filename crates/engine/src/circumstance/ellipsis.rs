@@ -21,6 +21,9 @@ const MAGNITUDE: f64 = 25.0;
 /// The same for a number that leaves out its unit.
 const LIKELY: f64 = 5.0;
 
+/// Tokens between a subject and its number.
+const SUBJECT: usize = 4;
+
 /// From here on a number in the same breath as an amount of money is money.
 const MILLION: f64 = 1e6;
 
@@ -163,8 +166,9 @@ pub(super) fn complete(
         if thing(earlier).is_none() || earlier.kind != FigureKind::Count {
             // "One" and "two" alone are more often pronouns than prices.
             let size = figure.high.or(figure.low).unwrap_or(0.0);
-            let money = size >= MILLION && earlier.kind == FigureKind::Money;
-            if opposed || size > 2.0 && answers || money && of_another(earlier) {
+            let money = size >= MILLION
+                && (earlier.kind == FigureKind::Money || earlier.circumstances.unit.is_some());
+            if size > 2.0 && (answers || money && of_another(earlier)) {
                 around.unit = unit(earlier);
                 around.about = around
                     .about
@@ -351,27 +355,45 @@ fn near(a: &Figure, b: &Figure, times: f64) -> bool {
     a.max(b) <= a.min(b) * times
 }
 
-/// "about 40 wounded", "the number of dead at between 210 and 260": a noun right after the figure, or after a word
-/// for figures before it.
+/// The noun beside a figure that says what it counts: right after it ("about 40 wounded"), after a word for figures on
+/// either side ("the number of dead at between 210 and 260", "estime à 300 le nombre de victimes"), or the subject right
+/// before it ("the jobs at risk are more than 450").
 fn named_beside<'s>(place: &'s Place, left: &'s [Range<usize>]) -> Option<&'s Mark> {
     let slot = place.scene.slots.get(place.slot)?;
     let is_thing = |mark: &&Mark| matches!(mark.what, What::Noun(noun) if !noun.concept.is_topic());
-    let after = place
-        .scene
-        .within(place.zones)
-        .filter(is_thing)
-        .find(|mark| (slot.tokens.end..=slot.tokens.end + 1).contains(&mark.tokens.start));
+    let things = || place.scene.within(place.zones).filter(is_thing);
+    let starts = |mark: &Mark, range: Range<usize>| range.contains(&mark.tokens.start);
+    let end = slot.tokens.end;
+    let after = things().find(|mark| starts(mark, end..end + 2));
     if after.is_some() {
         return after;
     }
-    let word = place
+    let words = |zones: &'s [Range<usize>]| {
+        let marks = place.scene.within(zones);
+        marks.filter(|mark| mark.what == What::FigureWord)
+    };
+    if let Some(word) = words(place.zones).find(|mark| starts(mark, end..end + 3)) {
+        let to = word.tokens.end..word.tokens.end + 4;
+        return things().find(|mark| starts(mark, to.clone()));
+    }
+    // "The toll has risen to 34": the word itself says what is counted.
+    if let Some(word) = words(left).next() {
+        let named = place.scene.within(left).filter(is_thing);
+        return named
+            .into_iter()
+            .find(|mark| mark.tokens.start >= word.tokens.start);
+    }
+    let subject = place.scene.within(left).filter(is_thing).last()?;
+    let gap = subject.tokens.end..slot.tokens.start;
+    let broken = gap.clone().any(|at| !place.doc.tokens[at].is_word());
+    let counted = place
         .scene
-        .within(left)
-        .find(|mark| mark.what == What::FigureWord)?;
-    place
-        .scene
-        .within(left)
-        .filter(is_thing)
-        // "The toll has risen to 34": the word itself says what is counted.
-        .find(|mark| mark.tokens.start >= word.tokens.start)
+        .slots
+        .iter()
+        .any(|other| other.tokens.contains(&subject.tokens.start));
+    let bytes = place.doc.span(subject.tokens.clone());
+    let said = place
+        .claim
+        .is_none_or(|claim| claim.content.iter().any(|span| span.contains(bytes)));
+    ((1..=SUBJECT).contains(&gap.len()) && !broken && !counted && said).then_some(subject)
 }

@@ -266,7 +266,7 @@ pub(super) fn read_thing(words: &str, lang: Lang, head: &str) -> Thing {
         let token = &doc.tokens[at];
         let word = doc.word(at);
         if token.is_word()
-            && token.end - token.start > 3
+            && token.end - token.start > 2
             && !begins(word)
             && tables.empty.longest(ids).is_none()
         {

@@ -216,7 +216,14 @@ fn is_worth_showing(figures: &[&FigureFacts], pairs: &[Pair], positions: &[(u32,
         };
         if pair.relation == Relation::NotComparable {
             let reasons = [
-                "revision", "place", "date", "status", "scope", "unit", "rate",
+                "revision",
+                "place",
+                "date",
+                "status",
+                "scope",
+                "unit",
+                "rate",
+                "published",
             ];
             let told = |caveat: &String| reasons.iter().any(|reason| caveat.starts_with(reason));
             let one_breath =

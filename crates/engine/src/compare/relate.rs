@@ -91,12 +91,12 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
         pair.relation = Relation::NotComparable;
         return pair;
     }
-    pair.gap = Some(if pair.relation == Relation::Conflict {
-        one.gap(&other)
-    } else {
-        0.0
-    });
-    pair.ratio = scale.ratio(a, b);
+    let gap = match pair.relation {
+        Relation::Conflict => one.gap(&other),
+        _ => 0.0,
+    };
+    pair.gap = Some(gap).filter(|gap| gap.is_finite());
+    pair.ratio = scale.ratio(a, b).filter(|ratio| ratio.is_finite());
     if a.unit != b.unit {
         let side = |f: &FigureFacts| f.unit.clone().unwrap_or_else(|| f.dimension());
         let how = if scale.converts { ", converted" } else { "" };

@@ -208,6 +208,176 @@ fn one_source_that_says_two_figures_revises_itself() {
     );
 }
 
+/// The pairs of a question with these figures.
+fn paired(facts: &[FigureFacts]) -> Vec<Pair> {
+    pairs(&facts.iter().collect::<Vec<_>>())
+}
+
+#[test]
+fn absurd_readings_give_no_absurd_answers() {
+    let ends = [
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::MAX,
+        f64::MIN,
+        0.0,
+        -0.0,
+        -7.0,
+        1e-300,
+    ];
+    let facts: Vec<FigureFacts> = ends
+        .iter()
+        .enumerate()
+        .map(|(n, value)| fact(&format!("s{n}"), *value, *value))
+        .collect();
+    for pair in paired(&facts) {
+        assert!(
+            pair.gap.is_none_or(|gap| gap.is_finite() && gap >= 0.0),
+            "{pair:?}"
+        );
+        assert!(
+            pair.ratio
+                .is_none_or(|ratio| ratio.is_finite() && ratio > 0.0),
+            "{pair:?}"
+        );
+    }
+    let pair = relate(&fact("a", -3.0, -3.0), &fact("b", 4.0, 4.0));
+    assert_eq!(
+        (pair.relation, pair.gap, pair.ratio),
+        (Relation::Conflict, Some(7.0), None)
+    );
+    let pair = relate(&fact("a", 0.0, 0.0), &fact("b", 5.0, 5.0));
+    assert_eq!(
+        (pair.relation, pair.gap, pair.ratio),
+        (Relation::Conflict, Some(5.0), None)
+    );
+    let pair = relate(&fact("a", 0.0, 0.0), &fact("b", -0.0, -0.0));
+    assert_eq!((pair.relation, pair.gap), (Relation::Agree, Some(0.0)));
+}
+
+#[test]
+fn open_ended_figures_all_meet_in_one_direction_and_not_across_a_gap() {
+    let open = |who: &str, low: Option<f64>, high: Option<f64>| {
+        let mut f = fact(who, 0.0, 0.0);
+        (f.low, f.high) = (low, high);
+        (f.reading.low, f.reading.high) = (low, high);
+        f
+    };
+    let more: Vec<FigureFacts> = (0..40)
+        .map(|n| open(&format!("s{n}"), Some(f64::from(n) * 100.0), None))
+        .collect();
+    for pair in paired(&more) {
+        assert_eq!((pair.relation, pair.gap), (Relation::Compatible, Some(0.0)));
+    }
+    let none = open("x", None, None);
+    assert_eq!(relate(&none, &more[3]).relation, Relation::Compatible);
+    assert_eq!(relate(&none, &none.clone()).relation, Relation::Agree);
+    let (most, least) = (open("a", None, Some(40.0)), open("b", Some(90.0), None));
+    let pair = relate(&most, &least);
+    assert_eq!((pair.relation, pair.gap), (Relation::Conflict, Some(50.0)));
+}
+
+#[test]
+fn a_question_with_five_hundred_figures_pairs_each_with_its_neighbour() {
+    let facts: Vec<FigureFacts> = (0..500)
+        .map(|n| {
+            fact(
+                &format!("s{n}"),
+                f64::from((n * 7919) % 500),
+                f64::from((n * 7919) % 500),
+            )
+        })
+        .collect();
+    let found = paired(&facts);
+    assert_eq!(found.len(), 499);
+    assert!(found.iter().all(|pair| pair.gap == Some(1.0)), "{found:?}");
+    let equal: Vec<FigureFacts> = (0..500).map(|n| fact(&format!("s{n}"), 3.0, 3.0)).collect();
+    let found = paired(&equal);
+    assert_eq!(found.len(), 499);
+    assert!(found.iter().all(|pair| pair.relation == Relation::Agree));
+    assert_eq!(paired(&facts[..1]), []);
+}
+
+#[test]
+fn an_outlet_or_a_source_that_says_another_figure_on_another_day_corrects_itself() {
+    let told = |who: &str, value: f64, article: u32, day: &str| FigureFacts {
+        at: (article, 0),
+        published: Day::read(day),
+        ..fact(who, value, value)
+    };
+    let pair = relate(
+        &told("ministry", 8.0, 0, "2024-10-21"),
+        &told("ministry", 13.0, 1, "2024-10-23"),
+    );
+    assert_eq!(pair.relation, Relation::NotComparable);
+    assert!(
+        pair.caveats
+            .contains(&"revision: 2024-10-21 / 2024-10-23".to_owned()),
+        "{:?}",
+        pair.caveats
+    );
+    let own = |value: f64, article: u32, outlet: u64| FigureFacts {
+        at: (article, 0),
+        outlet,
+        voice: Voice::Article,
+        ..fact("", value, value)
+    };
+    assert_eq!(
+        relate(&own(8.0, 0, 5), &own(13.0, 1, 5)).caveats,
+        ["revision: same outlet"]
+    );
+    assert_eq!(
+        relate(&own(8.0, 0, 5), &own(13.0, 1, 6)).relation,
+        Relation::Conflict
+    );
+    assert_eq!(
+        relate(&own(8.0, 0, 0), &own(13.0, 1, 0)).relation,
+        Relation::Conflict
+    );
+}
+
+#[test]
+fn articles_of_other_days_are_to_be_minded_and_of_other_years_not_compared() {
+    let told = |who: &str, value: f64, day: &str| FigureFacts {
+        published: Day::read(day),
+        ..fact(who, value, value)
+    };
+    let pair = relate(&told("a", 3.0, "2024-10-21"), &told("b", 9.0, "2024-10-22"));
+    assert_eq!(pair.relation, Relation::Conflict);
+    assert_eq!(pair.caveats, ["published: 2024-10-21 / 2024-10-22"]);
+    let pair = relate(&told("a", 3.0, "2023-10-21"), &told("b", 9.0, "2024-10-22"));
+    assert_eq!(pair.relation, Relation::NotComparable);
+    assert_eq!(
+        relate(&told("a", 3.0, "2024-10-21"), &told("b", 9.0, "soon")).caveats,
+        [""; 0]
+    );
+}
+
+#[test]
+fn shares_in_parts_and_in_percent_are_shares() {
+    let share = |value: f64, kind: FigureKind, unit: Option<&str>| FigureFacts {
+        kind,
+        unit: unit.map(str::to_owned),
+        ..fact(&format!("{value}"), value, value)
+    };
+    let (quarter, third) = (
+        share(0.25, FigureKind::Ratio, None),
+        share(1.0 / 3.0, FigureKind::Ratio, None),
+    );
+    let percent = |value| share(value, FigureKind::Percent, Some("%"));
+    assert_eq!(relate(&quarter, &percent(25.0)).relation, Relation::Agree);
+    assert_eq!(relate(&third, &percent(33.0)).relation, Relation::Agree);
+    assert_eq!(
+        relate(&quarter, &percent(60.0)).relation,
+        Relation::Conflict
+    );
+    let times = share(2.0, FigureKind::Ratio, Some("×"));
+    assert_eq!(
+        relate(&times, &percent(60.0)).relation,
+        Relation::NotComparable
+    );
+}
+
 fn any_fact() -> impl Strategy<Value = FigureFacts> {
     let end = || {
         prop_oneof![

@@ -1,4 +1,5 @@
 //! The order in which claims are worth a look says why, and says nothing about what is true.
+#![allow(clippy::unwrap_used)]
 
 use super::desk::*;
 use selon_dossier::*;

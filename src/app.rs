@@ -2,6 +2,7 @@
 
 use crate::effect;
 use crate::i18n::{Locale, use_strings};
+use crate::keys::KeyMap;
 use crate::storage::preferences::{self, Key};
 use crate::store::{Mode, Msg, Pane, State, Store, Theme, now, use_store};
 use crate::view::article::ArticlePane;
@@ -14,6 +15,7 @@ use crate::view::kit::Live;
 use crate::view::notice::Notices;
 use crate::view::tags::Tags;
 use crate::view::toolbar::Toolbar;
+use crate::work::Work;
 use selon_dossier::Dossier;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,7 +50,15 @@ fn first() -> State {
     let theme = Theme::from_code(preferences::get(Key::Theme).as_deref());
     let labels = preferences::get(Key::Labels).is_some();
     let dossier = Dossier::new(crate::dom::page::fresh_id(), now());
-    State::new(dossier, locale, theme, labels)
+    let mut state = State::new(dossier, locale, theme, labels);
+    state.work = Work {
+        keys: Rc::new(KeyMap::read(
+            &preferences::get(Key::Keys).unwrap_or_default(),
+        )),
+        quiet: preferences::get(Key::Quiet).is_some(),
+        ..Work::default()
+    };
+    state
 }
 
 #[derive(Properties, PartialEq)]

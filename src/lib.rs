@@ -1,6 +1,7 @@
 //! The Selon app: what a person sees and touches.
 //!
-//! [`app`] is the root component and [`store`] the reducer that wraps the dossier; [`view`] is what is seen, [`effect`]
+//! [`app`] is the root component and [`store`] the reducer that wraps the dossier, with [`work`],
+//! [`shown`] and [`keys`] for what a person is about with claims; [`view`] is what is seen, [`effect`]
 //! what happens because the state changed, [`intake`] how work comes in and [`outgoing`] how it goes out. [`dom`], [`analysis`], [`handover`] and
 //! [`storage`] speak to the browser and never use a view. `tests/browser/` links this library; the page runs it
 //! through `main.rs`.
@@ -12,11 +13,14 @@ pub mod effect;
 pub mod handover;
 pub mod i18n;
 pub mod intake;
+pub mod keys;
 pub mod outgoing;
 pub mod outline;
+pub mod shown;
 pub mod storage;
 pub mod store;
 pub mod view;
+pub mod work;
 
 /// Shows the app in the page's `#selon`.
 pub fn start() {

@@ -4,11 +4,13 @@
 //! effects (analysis, saving) are hooks in `crate::effect` that watch the state.
 
 mod articles;
+mod values;
 
 pub use articles::{Arrived, Newer, SetMeta, Take, article_title, title_of};
+pub use values::{Engine, Kept, Notice, Theme, Trouble};
 
 use crate::i18n::{self, Locale};
-use crate::storage::library::Failure;
+use crate::work::{Turn, Work};
 use selon_dossier::{
     Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Meta, Time,
 };
@@ -58,6 +60,8 @@ pub struct State {
     pub theme: Theme,
     /// Whether every part of a claim carries its label in the text.
     pub labels: bool,
+    /// What the person is about with claims.
+    pub work: Work,
 }
 
 /// A claim or figure that is selected everywhere.
@@ -123,120 +127,15 @@ pub enum Dialog {
     Share,
 }
 
-/// Something to say until the person has read it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// Tells it from others.
-    pub id: u32,
-    /// What it is about.
-    pub trouble: Trouble,
-}
-
-/// What went wrong, or needs saying.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// This, in the person's language.
-    Said(AttrValue),
-    /// A link would be too long, as this says; a file is not.
-    NoLink(AttrValue),
-    /// The dossier came with the page's address.
-    FromLink,
-    /// What files take that others read could not be fetched.
-    NoPorter,
-    /// Nothing that could be an article was pasted or dropped.
-    NothingThere,
-    /// A text of so many bytes is too long.
-    TooLong(usize),
-    /// A file that is too large to read.
-    LargeFile,
-    /// A JSON file that is not a dossier of ours.
-    NotOurs,
-    /// A dossier written by a later Selon.
-    Newer,
-    /// Work cannot be kept in this browser.
-    Storage(Failure),
-    /// The dossier to be opened is not in this browser any more.
-    Gone,
-    /// The analyser runs in the page, as workers are refused.
-    NoWorker,
-    /// Texts cannot be analysed at all.
-    NoEngine,
-    /// The browser refused to save a file.
-    NoDownload,
-}
-
-/// How safely the work is kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kept {
-    /// There is nothing to keep yet.
-    #[default]
-    Nothing,
-    /// Changes wait to be written.
-    Pending,
-    /// Written and read back.
-    Here,
-    /// Not written; the reason.
-    Not(Failure),
-}
-
-/// Whether texts are analysed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Engine {
-    /// The analyser is being fetched.
-    #[default]
-    Starting,
-    /// It answers.
-    Ready,
-    /// It cannot be had.
-    Failed,
-}
-
-/// Themes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system says.
-    #[default]
-    System,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// As kept in the preferences and written on the page.
-    pub fn code(self) -> Option<&'static str> {
-        match self {
-            Theme::System => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        }
-    }
-    /// From the preferences.
-    pub fn from_code(code: Option<&str>) -> Theme {
-        match code {
-            Some("light") => Theme::Light,
-            Some("dark") => Theme::Dark,
-            _ => Theme::System,
-        }
-    }
-    /// The next in turn.
-    pub fn next(self) -> Theme {
-        match self {
-            Theme::System => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::System,
-        }
-    }
-}
-
 /// Something that happened.
 pub enum Msg {
     /// The dossier changes.
     Do(Action),
     /// The text was typed to be this; one step to undo as long as typing goes on.
     Typed(ArticleId, Rc<str>),
-    /// Typing paused: what is typed next is another step.
+    /// A part of a claim is moved; one step to undo as long as moving goes on.
+    Shape(Action),
+    /// Typing or moving paused: what comes next is another step.
     TypingRests,
     /// Takes the last step back.
     Undo,
@@ -284,6 +183,8 @@ pub enum Msg {
     Theme(Theme),
     /// Labels the parts of claims.
     Labels(bool),
+    /// Goes on with claims.
+    Work(Turn),
 }
 
 /// The app's state and how to change it, as handed down to the views.
@@ -316,6 +217,7 @@ impl State {
             locale,
             theme,
             labels,
+            work: Work::default(),
         }
     }
 
@@ -376,9 +278,11 @@ impl State {
             Action::AddClaim { article, .. } => Some(*article),
             _ => None,
         };
-        let history = self.history.apply(action)?;
+        let history = self.history.apply(action.clone())?;
         let mut next = self.clone();
         next.history = history;
+        next.work
+            .follow(self.dossier(), next.history.now(), Some(&action));
         if let Some(article) = made_in {
             next.selected = next.newest(article).or(self.selected);
         }
@@ -416,6 +320,17 @@ impl State {
         Some(next)
     }
 
+    fn shaped(&self, action: Action) -> Option<State> {
+        let mut next = self.clone();
+        let base = next
+            .typing
+            .get_or_insert_with(|| Box::new(self.history.clone()));
+        // Moved back to where it began, it is as it was.
+        next.history = base.apply(action).unwrap_or_else(|| (**base).clone());
+        next.changed();
+        Some(next)
+    }
+
     fn step(&self, redo: bool) -> Option<State> {
         let label = match redo {
             true => self.history.redo_label()?,
@@ -429,6 +344,7 @@ impl State {
             false => self.history.undo()?,
         };
         next.typing = None;
+        next.work.follow(self.dossier(), next.history.now(), None);
         next.changed();
         next.say(match redo {
             true => (t.say.redone)(what),
@@ -450,6 +366,9 @@ fn spoken(action: &Action, t: &i18n::Strings) -> String {
             change: ClaimChange::Accept,
             ..
         } => t.say.claim_accepted.to_owned(),
+        Action::Bulk(actions) if actions.len() > 1 => {
+            (t.work.bulk)(actions.len(), (t.step)(action.label()))
+        }
         other => (t.say.done)((t.step)(other.label())),
     }
 }
@@ -488,6 +407,7 @@ impl State {
         match msg {
             Msg::Do(action) => self.act(action),
             Msg::Typed(article, text) => self.typed(article, text),
+            Msg::Shape(action) => self.shaped(action),
             Msg::TypingRests if self.typing.is_some() => with(&|next| next.typing = None),
             Msg::TypingRests => None,
             Msg::Undo => self.step(false),
@@ -501,6 +421,7 @@ impl State {
                 next.newer = None;
                 next.dialog = None;
                 next.typing = None;
+                next.work = self.work.afresh();
                 next.mode = Mode::Read;
                 next.pane = Pane::Article;
                 next.notices = Rc::default();
@@ -540,6 +461,15 @@ impl State {
             Msg::Locale(locale) => with(&|next| next.locale = locale),
             Msg::Theme(theme) => with(&|next| next.theme = theme),
             Msg::Labels(labels) => with(&|next| next.labels = labels),
+            Msg::Work(turn) => {
+                let work = self.work.next(turn)?;
+                with(&|next| {
+                    if work.border != next.work.border {
+                        next.typing = None;
+                    }
+                    next.work = work.clone();
+                })
+            }
         }
     }
 

@@ -79,3 +79,14 @@ pub fn go_to(selector: &str) -> bool {
     reveal(&element);
     true
 }
+
+/// Presses the first element that a selector finds; whether there was one.
+pub fn press(selector: &str) -> bool {
+    match find(selector) {
+        Some(button) => {
+            button.click();
+            true
+        }
+        None => false,
+    }
+}

@@ -7,9 +7,11 @@ pub mod canvas;
 pub mod download;
 pub mod file;
 pub mod focus;
+pub mod highlight;
 pub mod html;
 pub mod page;
 pub mod paste;
+pub mod segment;
 pub mod selection;
 pub mod timer;
 

@@ -4,7 +4,7 @@
 //! caller knows the block's text and turns the units into bytes with [`bytes_of`]. Labels that styles generate are not
 //! text and do not count.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
 
 /// The attribute that marks a block of the article; its value is the block's key.
@@ -39,6 +39,132 @@ pub struct Place {
     pub top: f64,
     /// Lower edge.
     pub bottom: f64,
+}
+
+/// Where the selection began and where it has come to, if both are inside `root`; the same twice for a caret.
+pub fn ends(root: &Element) -> Option<(Point, Point)> {
+    let selection = super::window()?.get_selection().ok()??;
+    let inside = |node: Option<Node>| node.filter(|node| root.contains(Some(node)));
+    let anchor = inside(selection.anchor_node())?;
+    let focus = inside(selection.focus_node())?;
+    Some((
+        point(root, &anchor, selection.anchor_offset())?,
+        point(root, &focus, selection.focus_offset())?,
+    ))
+}
+
+/// Selects from one point to another, the caret at the second.
+pub fn select(root: &Element, anchor: &Point, focus: &Point) {
+    let selection = super::window().and_then(|window| window.get_selection().ok().flatten());
+    let (anchor, focus) = (node_at(root, anchor, false), node_at(root, focus, false));
+    if let (Some(selection), Some(anchor), Some(focus)) = (selection, anchor, focus) {
+        let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
+    }
+}
+
+/// Moves the caret as the browser does, by a line.
+pub fn line(forward: bool, extend: bool) {
+    if let Some(Ok(Some(selection))) = super::window().map(|window| window.get_selection()) {
+        let alter = if extend { "extend" } else { "move" };
+        let direction = if forward { "forward" } else { "backward" };
+        let _ = selection.modify(alter, direction, "line");
+    }
+}
+
+/// The range between two points, in the order of the text.
+pub fn range(root: &Element, start: &Point, end: &Point) -> Option<Range> {
+    let (start, end) = (node_at(root, start, true)?, node_at(root, end, false)?);
+    let range = super::document()?.create_range().ok()?;
+    range.set_start(&start.0, start.1).ok()?;
+    range.set_end(&end.0, end.1).ok()?;
+    Some(range)
+}
+
+/// The point under a place in the window.
+pub fn point_at(root: &Element, x: f64, y: f64) -> Option<Point> {
+    let document = super::document()?;
+    let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let ask = |name: &str| -> Option<JsValue> {
+        let function: js_sys::Function = get(&document, name)?.dyn_into().ok()?;
+        let answer = function.call2(&document, &x.into(), &y.into()).ok()?;
+        (!answer.is_null() && !answer.is_undefined()).then_some(answer)
+    };
+    let (found, node, offset) = match ask("caretPositionFromPoint") {
+        Some(found) => (found, "offsetNode", "offset"),
+        None => (ask("caretRangeFromPoint")?, "startContainer", "startOffset"),
+    };
+    let node: Node = get(&found, node)?.dyn_into().ok()?;
+    let offset = get(&found, offset)?.as_f64()? as u32;
+    root.contains(Some(&node))
+        .then(|| point(root, &node, offset))?
+}
+
+/// The point where the words inside an element begin.
+pub fn start_of(root: &Element, element: &Element) -> Option<Point> {
+    point(root, element, 0)
+}
+
+/// Where a point stands in the window: the line there, without width. Where a line breaks, `begins` tells whether the
+/// point is where the words of the next line begin, or where those of the line before end.
+pub fn place_of(root: &Element, at: &Point, begins: bool) -> Option<DomRect> {
+    let (node, offset) = node_at(root, at, begins)?;
+    let range = super::document()?.create_range().ok()?;
+    range.set_start(&node, offset).ok()?;
+    range.set_end(&node, offset).ok()?;
+    let here = range.get_bounding_client_rect();
+    if here.height() > 0.0 {
+        return Some(here);
+    }
+    // At the border of an element the range may have no place of its own: the character beside it has.
+    let length = js_sys::JsString::from(node.text_content().unwrap_or_default()).length();
+    let after = offset < length && (begins || offset == 0);
+    let (from, to) = match after {
+        true => (offset, offset + 1),
+        false => (offset.checked_sub(1)?, offset),
+    };
+    range.set_start(&node, from).ok()?;
+    range.set_end(&node, to).ok()?;
+    let beside = range.get_bounding_client_rect();
+    let x = if after { beside.left() } else { beside.right() };
+    DomRect::new_with_x_and_y_and_width_and_height(x, beside.top(), 0.0, beside.height()).ok()
+}
+
+/// The text node and the offset in it that a point means; between two nodes the start of the second if something
+/// `begins` there, else the end of the first.
+fn node_at(root: &Element, at: &Point, begins: bool) -> Option<(Node, u32)> {
+    let block = root
+        .query_selector(&format!("[{BLOCK}='{}']", at.block))
+        .ok()??;
+    let mut left = at.units;
+    let mut last = None;
+    let found = text_node(&block, begins, &mut left, &mut last);
+    found.or(last)
+}
+
+/// Walks to the text node in which `left` units end; `last` is the end of the last one seen.
+fn text_node(
+    node: &Node,
+    begins: bool,
+    left: &mut u32,
+    last: &mut Option<(Node, u32)>,
+) -> Option<(Node, u32)> {
+    if node.node_type() == Node::TEXT_NODE {
+        let length = js_sys::JsString::from(node.node_value().unwrap_or_default()).length();
+        if *left < length || (*left == length && !begins) {
+            return Some((node.clone(), *left));
+        }
+        *left -= length;
+        *last = Some((node.clone(), length));
+        return None;
+    }
+    let mut child = node.first_child();
+    while let Some(node) = child {
+        if let Some(found) = text_node(&node, begins, left, last) {
+            return Some(found);
+        }
+        child = node.next_sibling();
+    }
+    None
 }
 
 /// The selection, if some text inside `root` is selected.
@@ -152,14 +278,22 @@ pub fn bytes_of(text: &str, units: u32) -> usize {
     text.len()
 }
 
+/// The number of UTF-16 units before a byte of `text`.
+pub fn units_of(text: &str, byte: usize) -> u32 {
+    let before = text.get(..byte).unwrap_or(text);
+    before.chars().map(|c| c.len_utf16() as u32).sum()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::bytes_of;
+    use super::{bytes_of, units_of};
 
     #[test]
     fn units_of_the_page_become_bytes_of_the_text() {
         let text = "é😀z";
         let bytes: Vec<usize> = (0..=5).map(|units| bytes_of(text, units)).collect();
         assert_eq!(bytes, [0, 2, 2, 6, 7, 7]);
+        let units: Vec<u32> = [0, 2, 6, 7].iter().map(|at| units_of(text, *at)).collect();
+        assert_eq!(units, [0, 1, 3, 4]);
     }
 }

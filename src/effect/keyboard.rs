@@ -1,9 +1,13 @@
 //! The keys that work everywhere: walking through claims, deciding on them, undo, files.
 
 use crate::dom;
+use crate::i18n::strings;
 use crate::intake;
+use crate::keys::Command;
 use crate::store::{Dialog, Mode, Msg, Selected, Store, View};
 use crate::view::article::change;
+use crate::view::claims::pieces;
+use crate::work::{Border, Turn};
 use gloo::events::{EventListener, EventListenerOptions};
 use selon_dossier::{Action, ClaimChange, ClaimKey, State};
 use wasm_bindgen::JsCast;
@@ -50,7 +54,8 @@ fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
     }
     let in_dialog = target.is_some_and(|to| to.closest("dialog").ok().flatten().is_some());
     if typing || in_dialog || event.alt_key() || store.dossier().articles.is_empty() {
-        return key == "?" && !typing && !in_dialog && open_keys(store);
+        let help = store.work.keys.command(&key) == Some(Command::Keys);
+        return help && !typing && !in_dialog && open_keys(store);
     }
     plain(store, &key)
 }
@@ -78,35 +83,31 @@ fn with_control(store: &Store, key: &str, shift: bool, own_undo: bool) -> bool {
 
 fn plain(store: &Store, key: &str) -> bool {
     let selected = store.selected.and_then(|selected| selected.claim);
+    if let Some(command) = store.work.keys.command(key) {
+        if command == Command::Article {
+            // With Shift the other way.
+            let back = key.chars().any(char::is_uppercase);
+            return show_article(store, if back { -1 } else { 1 });
+        }
+        return command_of(store, command, selected);
+    }
     match key {
-        "j" | "J" => walk(store, 1),
-        "k" | "K" => walk(store, -1),
         "ArrowRight" | "ArrowDown" if on_mark() => walk(store, 1),
         "ArrowLeft" | "ArrowUp" if on_mark() => walk(store, -1),
-        "a" | "A" => return decide(store, selected, ClaimChange::Accept),
-        "x" | "X" | "Delete" | "Backspace" => {
-            if selected.is_none() {
-                return drop_figure(store);
-            }
-            return decide(store, selected, ClaimChange::Reject);
-        }
-        "s" | "S" => return next_open(store, selected),
-        "n" | "N" => return press(selected, ".write-note") || focus_note(selected),
-        "c" | "C" => return make_claim(),
-        "e" | "E" => store.dispatch(Msg::Mode(Mode::Write)),
-        "g" => return show_article(store, 1),
-        "G" => return show_article(store, -1),
-        "l" | "L" => store.dispatch(Msg::Labels(!store.labels)),
+        "Delete" | "Backspace" => return delete(store, selected),
         "Enter" => return cross(store),
         " " if on_mark() => return cross(store),
         "Escape" => {
+            if store.work.border.is_some() {
+                store.dispatch(Msg::Work(Turn::Border(None)));
+                return true;
+            }
             if store.selected.is_none() && !dom::selection::something_selected() {
                 return false;
             }
             dom::selection::clear();
             store.dispatch(Msg::Select(None));
         }
-        "?" => return open_keys(store),
         _ => return false,
     }
     true
@@ -122,17 +123,60 @@ fn show_article(store: &Store, step: isize) -> bool {
     next.is_some()
 }
 
+fn command_of(store: &Store, command: Command, selected: Option<ClaimKey>) -> bool {
+    match command {
+        Command::Next => walk(store, 1),
+        Command::Previous => walk(store, -1),
+        Command::Beneath => return beneath(store, selected),
+        Command::Accept => return decide(store, selected, ClaimChange::Accept),
+        Command::Reject => return delete(store, selected),
+        Command::Correct => return correct(store, selected),
+        Command::Skip => return skip(store),
+        Command::Note if dom::selection::something_selected() => return bar("#make-note"),
+        Command::Note => return press(selected, ".write-note") || focus_note(selected),
+        Command::Borders => return borders(store, selected),
+        Command::Caret => store.dispatch(Msg::Work(Turn::Caret(!store.work.caret))),
+        Command::Grain => {
+            let next = store.work.grain.next();
+            store.dispatch(Msg::Work(Turn::Grain(next)));
+            let t = strings(store.locale);
+            let said = format!("{} {}", t.work.grain, (t.work.grain_of)(next));
+            store.dispatch(Msg::Say(said.into()));
+        }
+        Command::Claim => return bar("#make-claim"),
+        Command::Source => return bar("#make-source"),
+        Command::Cue => return bar("#make-cue"),
+        Command::Piece => return bar("#make-content"),
+        Command::Hedge => return bar("#make-hedge"),
+        Command::Figure => return bar("#make-figure"),
+        Command::Write => store.dispatch(Msg::Mode(Mode::Write)),
+        Command::Labels => store.dispatch(Msg::Labels(!store.labels)),
+        Command::Quiet => {
+            let quiet = !store.work.quiet;
+            store.dispatch(Msg::Work(Turn::Quiet(quiet)));
+            let t = &strings(store.locale).work;
+            let said = if quiet { t.quiet_on } else { t.quiet_off };
+            store.dispatch(Msg::Say(said.into()));
+        }
+        Command::Article => return show_article(store, 1),
+        Command::Keys => return open_keys(store),
+    }
+    true
+}
+
 /// Whether the focus is on a mark of the article.
 fn on_mark() -> bool {
     dom::active_element().is_some_and(|element| element.id().starts_with("mark-"))
 }
 
-fn keys_of(store: &Store) -> Vec<ClaimKey> {
-    store
-        .article()
-        .map(|article| store.dossier().claims(article))
-        .map(|claims| claims.iter().map(|claim| claim.key).collect())
-        .unwrap_or_default()
+/// The claims that the list shows, in its order.
+fn listed(store: &Store) -> Vec<ClaimKey> {
+    let Some(article) = store.article() else {
+        return Vec::new();
+    };
+    let claims = store.dossier().claims(article);
+    let shown = store.work.shown.of(store.dossier(), article, &claims);
+    shown.iter().map(|claim| claim.key).collect()
 }
 
 fn select(store: &Store, claim: ClaimKey) {
@@ -143,9 +187,9 @@ fn select(store: &Store, claim: ClaimKey) {
     })));
 }
 
-/// Selects the claim so many places on, in the order of the text.
+/// Selects the claim so many places on among those that are listed.
 fn walk(store: &Store, step: isize) {
-    let keys = keys_of(store);
+    let keys = listed(store);
     let selected = store.selected.and_then(|selected| selected.claim);
     let at = selected.and_then(|key| keys.iter().position(|other| *other == key));
     let next = match at {
@@ -158,18 +202,84 @@ fn walk(store: &Store, step: isize) {
     }
 }
 
-/// Decides on the selected claim, then goes on to the next one.
+/// Decides on the selected claim, then goes on to the next one that is listed.
 fn decide(store: &Store, selected: Option<ClaimKey>, what: ClaimChange) -> bool {
     let Some(key) = selected else {
         return false;
     };
-    let keys = keys_of(store);
+    let keys = listed(store);
     let at = keys.iter().position(|other| *other == key);
     let next = at.and_then(|at| keys.get(at + 1).or_else(|| keys.get(at.checked_sub(1)?)));
     store.dispatch(Msg::Do(change(key, what)));
     if let Some(next) = next {
         select(store, *next);
     }
+    true
+}
+
+fn delete(store: &Store, selected: Option<ClaimKey>) -> bool {
+    match selected {
+        Some(_) => decide(store, selected, ClaimChange::Reject),
+        None => drop_figure(store),
+    }
+}
+
+/// Opens the card of the selected claim, or closes it.
+fn correct(store: &Store, selected: Option<ClaimKey>) -> bool {
+    let open = store.work.correcting;
+    let next = selected.filter(|key| open != Some(*key));
+    if next.is_none() && open.is_none() {
+        return false;
+    }
+    store.dispatch(Msg::Work(Turn::Correct(next)));
+    true
+}
+
+/// Selects the claim that lies under the selected one, the first again after the last.
+fn beneath(store: &Store, selected: Option<ClaimKey>) -> bool {
+    let Some(claim) = selected.and_then(|key| store.dossier().claim(key)) else {
+        return false;
+    };
+    let claims = store.dossier().claims(claim.article);
+    let mut here = claims.iter().filter(|other| other.span.touches(claim.span));
+    let after = here
+        .clone()
+        .skip_while(|other| other.key != claim.key)
+        .nth(1);
+    let next = after.or_else(|| here.next());
+    match next.filter(|next| next.key != claim.key) {
+        Some(next) => select(store, next.key),
+        None => return false,
+    }
+    true
+}
+
+/// Moves the ends of the selected claim's parts, one part after the other.
+fn borders(store: &Store, selected: Option<ClaimKey>) -> bool {
+    let Some(claim) = selected.and_then(|key| store.dossier().claim(key)) else {
+        return false;
+    };
+    let view = store.dossier().view(claim.article);
+    let all = pieces(&claim, |n| {
+        let figure = claim.figures.get(n).and_then(|key| view.figure(*key))?;
+        Some(figure.figure.span)
+    });
+    let now = store.work.border.filter(|border| border.claim == claim.key);
+    let at = now.and_then(|now| {
+        all.iter()
+            .position(|piece| (piece.part, piece.piece) == (now.part, now.piece))
+    });
+    let next = at.map_or(0, |at| (at + 1) % all.len().max(1));
+    let Some(piece) = all.get(next) else {
+        return false;
+    };
+    let border = Border {
+        claim: claim.key,
+        part: piece.part,
+        piece: piece.piece,
+        held: true,
+    };
+    store.dispatch(Msg::Work(Turn::Border(Some(border))));
     true
 }
 
@@ -182,17 +292,19 @@ fn drop_figure(store: &Store) -> bool {
     true
 }
 
-/// Goes to the next claim on which nobody has decided.
-fn next_open(store: &Store, selected: Option<ClaimKey>) -> bool {
+/// Goes to the next listed claim on which nobody has decided; whether there is one.
+pub fn skip(store: &Store) -> bool {
     let Some(article) = store.article() else {
         return false;
     };
+    let selected = store.selected.and_then(|selected| selected.claim);
     let claims = store.dossier().claims(article);
+    let listed = store.work.shown.of(store.dossier(), article, &claims);
     let at = selected
-        .and_then(|key| claims.iter().position(|claim| claim.key == key))
+        .and_then(|key| listed.iter().position(|claim| claim.key == key))
         .map_or(0, |at| at + 1);
-    let (before, after) = claims.split_at(at.min(claims.len()));
-    let open = |claim: &&selon_dossier::ClaimView| claim.state == State::Suggested;
+    let (before, after) = listed.split_at(at.min(listed.len()));
+    let open = |claim: &&&selon_dossier::ClaimView| claim.state == State::Suggested;
     match after.iter().chain(before).find(open) {
         Some(claim) => select(store, claim.key),
         None => return false,
@@ -225,18 +337,18 @@ fn cross(store: &Store) -> bool {
 }
 
 fn press(selected: Option<ClaimKey>, control: &str) -> bool {
-    selected.is_some_and(|key| press_selector(&format!("#card-{key} {control}")))
+    selected.is_some_and(|key| dom::focus::press(&format!("#card-{key} {control}")))
 }
 
 fn focus_note(selected: Option<ClaimKey>) -> bool {
     selected.is_some_and(|key| dom::focus::go_to(&format!("#note-{key}")))
 }
 
-/// Presses the bar at the selection, which comes up a moment after the selection rests.
-fn make_claim() -> bool {
-    if !press_selector("#make-claim") && dom::selection::something_selected() {
-        let later = || {
-            press_selector("#make-claim");
+/// Presses a button of the bar at the selection, which comes up a moment after the selection rests.
+fn bar(button: &'static str) -> bool {
+    if !dom::focus::press(button) && dom::selection::something_selected() {
+        let later = move || {
+            dom::focus::press(button);
         };
         gloo::timers::callback::Timeout::new(BAR, later).forget();
         return true;
@@ -246,13 +358,3 @@ fn make_claim() -> bool {
 
 /// How long the bar may take, in milliseconds.
 const BAR: u32 = 250;
-
-fn press_selector(selector: &str) -> bool {
-    match dom::focus::find(selector) {
-        Some(button) => {
-            button.click();
-            true
-        }
-        None => false,
-    }
-}

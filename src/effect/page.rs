@@ -3,6 +3,7 @@
 use crate::dom::page;
 use crate::storage::preferences::{self, Key};
 use crate::store::Store;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Keeps the page and the preferences in step with the state.
@@ -21,5 +22,11 @@ pub fn use_page(store: &Store) {
     });
     use_effect_with(store.labels, |labels| {
         preferences::set(Key::Labels, labels.then_some("on"));
+    });
+    use_effect_with(Rc::clone(&store.work.keys), |keys| {
+        preferences::set(Key::Keys, keys.written().as_deref());
+    });
+    use_effect_with(store.work.quiet, |quiet| {
+        preferences::set(Key::Quiet, quiet.then_some("on"));
     });
 }

@@ -7,9 +7,11 @@ mod en;
 mod fr;
 mod rule;
 mod strings;
+mod work;
 
 pub use selon_dossier::Locale;
 pub use strings::*;
+pub use work::Work;
 
 use yew::prelude::*;
 

@@ -40,6 +40,8 @@ pub struct Strings {
     pub say: Said,
     /// The engine's vocabulary.
     pub word: Words,
+    /// The workbench.
+    pub work: &'static super::Work,
     /// What a step of the dossier does, by the dossier's label.
     pub step: fn(&str) -> &'static str,
 }
@@ -296,14 +298,6 @@ pub struct Claims {
     pub progress: fn(usize, usize) -> String,
     /// The filter.
     pub filter: &'static str,
-    /// Filter.
-    pub filter_all: &'static str,
-    /// Filter.
-    pub filter_open: &'static str,
-    /// Filter.
-    pub filter_figures: &'static str,
-    /// Filter.
-    pub filter_anonymous: &'static str,
     /// The order of the list.
     pub order: &'static str,
     /// Order.
@@ -388,22 +382,8 @@ pub struct Dialogs {
 
 /// What the keys do.
 pub struct Keys {
-    /// Next claim.
-    pub next: &'static str,
-    /// Previous claim.
-    pub previous: &'static str,
     /// From text to list and back.
     pub cross: &'static str,
-    /// Accept.
-    pub accept: &'static str,
-    /// Delete.
-    pub delete: &'static str,
-    /// Skip.
-    pub skip: &'static str,
-    /// Make a claim.
-    pub claim: &'static str,
-    /// Edit.
-    pub edit: &'static str,
     /// Undo.
     pub undo: &'static str,
     /// Redo.
@@ -412,14 +392,8 @@ pub struct Keys {
     pub save: &'static str,
     /// Open.
     pub open: &'static str,
-    /// Labels.
-    pub labels: &'static str,
     /// Let go.
     pub escape: &'static str,
-    /// Keys.
-    pub help: &'static str,
-    /// Write a note.
-    pub note: &'static str,
 }
 
 /// What went wrong, in one sentence each.

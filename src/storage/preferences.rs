@@ -15,6 +15,10 @@ pub enum Key {
     Labels,
     /// How far the side column reaches, "wide" or absent.
     Side,
+    /// Keys that the person changed, see [`crate::keys::KeyMap::written`].
+    Keys,
+    /// Whether marks are kept from screen readers, "on" or absent.
+    Quiet,
 }
 
 impl Key {
@@ -25,6 +29,8 @@ impl Key {
             Key::Current => "current",
             Key::Labels => "labels",
             Key::Side => "side",
+            Key::Keys => "keys",
+            Key::Quiet => "quiet",
         }
     }
 }

@@ -15,7 +15,6 @@ pub const ARTICLES: Articles = Articles {
     later: "Move after the next one",
     remove: "Remove from the dossier",
     untitled: "Untitled article",
-    key: "Next article (with Shift: the one before)",
     arrived: "What is this text?",
     arrived_hint: "Paste, type or open a text, then say what it is. Marks, notes and decisions of what is there stay.",
     looks_like: |title| {

@@ -15,7 +15,6 @@ pub const ARTICLES: Articles = Articles {
     later: "Placer après le suivant",
     remove: "Retirer du dossier",
     untitled: "Article sans titre",
-    key: "Article suivant (avec Maj\u{a0}: le précédent)",
     arrived: "Qu’est-ce que ce texte\u{202f}?",
     arrived_hint: "Collez, saisissez ou ouvrez un texte, puis dites ce que c’est. Marques, notes et décisions restent.",
     looks_like: |title| {

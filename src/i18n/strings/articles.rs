@@ -24,8 +24,6 @@ pub struct Articles {
     pub remove: &'static str,
     /// What it is called without a title.
     pub untitled: &'static str,
-    /// The next or previous one, for the list of keys.
-    pub key: &'static str,
     /// The dialog in which a text waits.
     pub arrived: &'static str,
     /// What to do in it.

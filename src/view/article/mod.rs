@@ -1,8 +1,11 @@
 //! The article: a page to read with what is found marked on it, and what one does with the text.
 
+mod caret;
 mod gloss;
+mod handles;
 mod paragraph;
 mod picking;
+mod place;
 mod selection_bar;
 mod sheet;
 mod tools;
@@ -14,13 +17,18 @@ pub use sheet::{Leaf, Look, Sheet, sign};
 use crate::dom;
 use crate::i18n::use_strings;
 use crate::store::{Mode, Msg, Selected, View, use_store};
+use crate::view::claims::pieces;
 use crate::view::editor::Editor;
 use crate::view::tags::Tags;
+use crate::work::{Border, Grain, Turn};
+use caret::use_caret;
 use gloss::{Gloss, use_pointer};
+use handles::Handles;
 use paragraph::Paragraph;
-use picking::use_picked;
+use picking::{Reading, use_picked};
 use selection_bar::SelectionBar;
-use selon_dossier::{Article, ClaimKey, FigureKey};
+use selon_dossier::view::ArticleView;
+use selon_dossier::{Article, ClaimKey, FigureKey, Part};
 use std::rc::Rc;
 use tools::Tools;
 use wasm_bindgen::JsCast;
@@ -44,36 +52,48 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     let root = use_node_ref();
     let id = props.article.id;
     let sheet = use_sheet(&store, props);
-    let picked = use_picked(root.clone(), Rc::clone(&sheet), store.mode == Mode::Read);
+    let lang = props.article.language().map(|lang| lang.code());
+    let reading = Reading {
+        active: store.mode == Mode::Read,
+        grain: match store.work.caret {
+            true => Grain::Character,
+            false => store.work.grain,
+        },
+        lang,
+    };
+    let picked = use_picked(root.clone(), Rc::clone(&sheet), reading);
+    use_caret(root.clone(), Rc::clone(&sheet), lang, &store);
 
+    // Handles that are moved by keys have the focus, and keep it.
+    let held = store.work.border.is_some_and(|border| border.held);
     // What is selected while a small screen shows another part is brought into view when this one is shown.
     use_effect_with((store.selected, store.pane), move |(selected, _)| {
         if let Some(selected) = selected
             && selected.from != View::Article
         {
-            reveal(selected);
+            reveal(selected, !held);
         }
     });
 
     let onclick = {
         let dispatch = store.dispatcher();
         let selected = store.selected;
-        let figures = store.dossier().figures(id);
+        let view = store.dossier().view(id);
+        let (root, sheet) = (root.clone(), Rc::clone(&sheet));
         Callback::from(move |event: MouseEvent| {
             if dom::selection::something_selected() {
                 return;
             }
-            let claim_of = |figure: FigureKey| {
-                figures
-                    .iter()
-                    .find(|view| view.key == figure)
-                    .and_then(|view| view.claim)
-            };
+            let claim_of = |figure: FigureKey| view.figure(figure).and_then(|found| found.claim);
             let Some(target) = event.target().and_then(|to| to.dyn_into::<Element>().ok()) else {
                 return;
             };
             let marks = marks_at(&target);
             let next = beneath(&marks, selected);
+            let border = next
+                .as_ref()
+                .and_then(|mark| part_at(&view, &root.cast()?, &sheet, mark));
+            dispatch.dispatch(Msg::Work(Turn::Border(border)));
             dispatch.dispatch(Msg::Select(next.map(|mark| Selected {
                 claim: mark.claim.or(mark.figure.and_then(claim_of)),
                 figure: mark.figure,
@@ -83,7 +103,6 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     };
 
     let pointer = use_pointer();
-    let lang = props.article.language().map(|lang| lang.code());
     let first = store.dossier().claims(id).first().map(|claim| claim.key);
     let reached = store.selected.and_then(|selected| selected.claim).or(first);
     let writing = store.mode == Mode::Write;
@@ -94,7 +113,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                 if writing {
                     <Editor article={id} text={Rc::clone(&props.article.text)} sheet={sheet} lang={lang} />
                 } else {
-                    <article id="article" ref={root} {lang} tabindex="-1" {onclick}
+                    <article id="article" ref={root.clone()} {lang} tabindex="-1" {onclick}
                         onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}>
                         { for sheet.leaves.iter().map(|leaf| {
                             let here = |claim: &ClaimKey| leaf.look.dress(*claim).is_some();
@@ -106,7 +125,8 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                                 .filter(|figure| leaf.look.number(*figure).is_some());
                             html! {
                                 <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(&leaf.look)} {selected}
-                                    {figure} reached={reached.filter(begins)} locale={store.locale} />
+                                    {figure} reached={reached.filter(begins)} locale={store.locale}
+                                    quiet={store.work.quiet} />
                             }
                         }) }
                         if sheet.leaves.is_empty() {
@@ -114,6 +134,14 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                         }
                     </article>
                     <Gloss article={Rc::clone(&props.article)} {pointer} />
+                    if let Some(border) = store.work.border {
+                        <Handles {border} view={store.dossier().view(id)} text={Rc::clone(&props.article.text)} {lang}
+                            sheet={Rc::clone(&sheet)} root={root.clone()} grain={store.work.grain}
+                            dispatch={store.dispatcher()} />
+                    }
+                    if store.work.caret {
+                        <span class="caret" aria-hidden="true" />
+                    }
                     if let Some(picked) = picked {
                         <SelectionBar article={id} span={picked.span} place={picked.place} />
                     }
@@ -146,7 +174,7 @@ fn use_sheet(store: &crate::store::Store, props: &ArticlePaneProps) -> Rc<Sheet>
 }
 
 /// Brings the marks of what is selected into view.
-fn reveal(selected: &Selected) {
+fn reveal(selected: &Selected, focus: bool) {
     let figure = selected
         .figure
         .map(|figure| format!("#article [data-figure='{figure}']"));
@@ -159,7 +187,7 @@ fn reveal(selected: &Selected) {
         .find_map(|selector| dom::focus::find(&selector));
     if let Some(element) = found {
         dom::focus::reveal(&element);
-        if selected.from == View::Key {
+        if selected.from == View::Key && focus {
             let held = selected
                 .claim
                 .and_then(|claim| dom::focus::find(&format!("#mark-{claim}")));
@@ -169,10 +197,11 @@ fn reveal(selected: &Selected) {
 }
 
 /// A mark under the pointer.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Under {
     claim: Option<ClaimKey>,
     figure: Option<FigureKey>,
+    element: Element,
 }
 
 /// The marks that an element lies in, innermost first, one for each claim.
@@ -184,6 +213,7 @@ fn marks_at(target: &Element) -> Vec<Under> {
         let under = Under {
             claim: read("data-claim").and_then(|key| key.parse().ok()),
             figure: read("data-figure").and_then(|key| key.parse().ok()),
+            element: mark.clone(),
         };
         if !marks.iter().any(|other| other.claim == under.claim) {
             marks.push(under);
@@ -195,12 +225,39 @@ fn marks_at(target: &Element) -> Vec<Under> {
     marks
 }
 
+/// The part of a claim that a mark paints, for its ends to be moved.
+fn part_at(view: &ArticleView, root: &Element, sheet: &Sheet, mark: &Under) -> Option<Border> {
+    let claim = view.claim(mark.claim?)?;
+    let start = dom::selection::start_of(root, &mark.element)?;
+    let at = place::byte(sheet, &start)?;
+    let classes = mark.element.class_list();
+    let painted = |part: Part| match part {
+        Part::Content => classes.contains("content"),
+        Part::Source => classes.contains("source"),
+        Part::Cue => classes.contains("cue"),
+        Part::Hedge(_) => classes.contains("hedge"),
+        Part::Figure(_) => classes.contains("figure") || classes.contains("counted"),
+    };
+    let all = pieces(claim, |n| {
+        let figure = claim.figures.get(n).and_then(|key| view.figure(*key))?;
+        Some(figure.figure.span)
+    });
+    all.into_iter()
+        .find(|piece| painted(piece.part) && piece.span.start <= at && at < piece.span.end)
+        .map(|piece| Border {
+            claim: claim.key,
+            part: piece.part,
+            piece: piece.piece,
+            held: false,
+        })
+}
+
 /// What a press selects: the innermost mark, or, where that is selected already, the one beneath it.
 fn beneath(marks: &[Under], selected: Option<Selected>) -> Option<Under> {
     let claim = selected.and_then(|selected| selected.claim);
     let at = claim.and_then(|claim| marks.iter().position(|mark| mark.claim == Some(claim)));
     match at {
-        Some(at) if marks.len() > 1 => marks.get((at + 1) % marks.len()).copied(),
-        _ => marks.first().copied(),
+        Some(at) if marks.len() > 1 => marks.get((at + 1) % marks.len()).cloned(),
+        _ => marks.first().cloned(),
     }
 }

@@ -27,6 +27,9 @@ pub struct ParagraphProps {
     /// Whether the marks are only looked at: without labels, focus or a way to press them.
     #[prop_or_default]
     pub inert: bool,
+    /// Whether marks are kept from screen readers: they are pressed, but neither reached nor announced.
+    #[prop_or_default]
+    pub quiet: bool,
 }
 
 impl PartialEq for ParagraphProps {
@@ -38,6 +41,7 @@ impl PartialEq for ParagraphProps {
             && self.reached == other.reached
             && self.locale == other.locale
             && self.inert == other.inert
+            && self.quiet == other.quiet
     }
 }
 
@@ -192,9 +196,10 @@ fn mark(
         .filter(|number| part == "figure" && edge.first && !number.sign.is_empty())
         .map(|number| number.sign);
     let label = (edge.first && !label.is_empty()).then_some(label);
-    match hold {
+    let role = props.quiet.then_some("none");
+    match hold.filter(|_| !props.quiet) {
         None => html! {
-            <mark {class} data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
+            <mark {class} {role} data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
                 data-label={label}>{ inside }</mark>
         },
         Some(hold) => html! {

@@ -3,9 +3,12 @@
 use crate::dom;
 use crate::dom::selection::Place;
 use crate::i18n::use_strings;
-use crate::store::{Msg, now, use_store};
+use crate::keys::Command;
+use crate::store::{Msg, Selected, Store, View, now, use_store};
+use crate::view::claims::part_name;
 use crate::view::kit::{Button, Shape, Weight};
-use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Draft, Part};
+use crate::work::Turn;
+use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, ClaimView, Draft, Hold, Part};
 use selon_engine::Span;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -43,46 +46,114 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
             dom::selection::clear();
         })
     };
-    let selected = store.selected.and_then(|selected| selected.claim);
-    let claim = selected.and_then(|key| store.dossier().claim(key));
-    let part = |label: &'static str, make: fn(&selon_dossier::ClaimView, Span) -> ClaimChange| {
+    let dispatch = store.dispatcher();
+    let claim = target(&store, props.article, props.span);
+    let part = |id: &'static str, label: String, make: fn(&ClaimView, Span) -> ClaimChange| {
         let Some(claim) = claim.clone() else {
             return html! {};
         };
-        let dispatch = store.dispatcher();
-        let span = props.span;
+        let (dispatch, span) = (store.dispatcher(), props.span);
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Msg::Do(change(claim.key, make(&claim, span))));
+            dispatch.dispatch(Msg::Select(Some(Selected {
+                claim: Some(claim.key),
+                figure: None,
+                from: View::Article,
+            })));
             dom::selection::clear();
         });
-        html! { <Button {label} weight={Weight::Quiet} {onclick} /> }
+        html! { <Button {id} {label} weight={Weight::Quiet} {onclick} /> }
+    };
+    let note = {
+        let make = make.clone();
+        Callback::from(move |event: MouseEvent| {
+            make.emit(event);
+            // The card of the new claim is there once the page has been rendered.
+            let open = || {
+                dom::focus::press("#claims .card.selected .write-note");
+            };
+            gloo::timers::callback::Timeout::new(0, open).forget();
+        })
+    };
+    let grain = {
+        let (dispatch, next) = (dispatch.clone(), store.work.grain.next());
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Work(Turn::Grain(next))))
     };
     // A press on the bar must not let go of the selection.
     let onpointerdown = Callback::from(|event: PointerEvent| event.prevent_default());
+    let onmousedown = Callback::from(|event: MouseEvent| event.prevent_default());
+    let of = claim.as_ref().map(|claim| match &claim.source {
+        Some(source) => source.name.to_string(),
+        None => t.claims.no_source.to_owned(),
+    });
     html! {
-        <div class="selection-bar" role="toolbar" aria-label={t.article.selection} ref={bar} {onpointerdown}>
+        <div class="selection-bar" role="toolbar" aria-label={t.article.selection} ref={bar} {onpointerdown}
+            {onmousedown}>
             <Button id="make-claim" label={t.article.make_claim} icon={Shape::Claim} weight={Weight::Main}
-                shortcut="C" onclick={make} />
-            if claim.is_some() {
-                <span class="selection-parts">
-                    { part(t.article.make_source, |_, span| ClaimChange::SetPart(Part::Source, vec![span])) }
-                    { part(t.article.make_cue, |_, span| ClaimChange::SetPart(Part::Cue, vec![span])) }
-                    { part(t.article.make_content, |claim, span| {
+                shortcut={store.work.keys.shown(Command::Claim)} onclick={make} />
+            <Button id="make-note" label={t.work.make_note} icon={Shape::Note} weight={Weight::Quiet} onclick={note} />
+            if let Some(claim) = &claim {
+                if let Some((lost, _)) = claim.moved.iter().find(|(_, hold)| matches!(hold, Hold::Lost { .. })) {
+                    { part("place-here", (t.work.place_here)(part_name(t, *lost)), placed) }
+                }
+                <span class="selection-parts" role="group" aria-label={of.clone()}>
+                    <span class="faint" aria-hidden="true">{ of.map(|of| format!("{of} :")) }</span>
+                    { part("make-source", t.article.make_source.to_owned(), |_, span| {
+                        ClaimChange::SetPart(Part::Source, vec![span])
+                    }) }
+                    { part("make-cue", t.article.make_cue.to_owned(), |_, span| {
+                        ClaimChange::SetPart(Part::Cue, vec![span])
+                    }) }
+                    { part("make-content", t.article.make_content.to_owned(), |claim, span| {
                         let mut pieces = claim.content.clone();
                         pieces.push(span);
                         selon_engine::order::by(&mut pieces, Ord::cmp);
                         ClaimChange::SetPart(Part::Content, pieces)
                     }) }
-                    { part(t.article.make_hedge, |claim, span| {
+                    { part("make-hedge", t.article.make_hedge.to_owned(), |claim, span| {
                         ClaimChange::SetPart(Part::Hedge(claim.hedges.len() as u16), vec![span])
                     }) }
-                    { part(t.article.make_figure, |claim, span| {
+                    { part("make-figure", t.article.make_figure.to_owned(), |claim, span| {
                         ClaimChange::SetPart(Part::Figure(claim.figures.len() as u16), vec![span])
                     }) }
                 </span>
             }
+            if !store.work.caret {
+                <Button id="grain" label={(t.work.grain_of)(store.work.grain)} weight={Weight::Quiet}
+                    shortcut={store.work.keys.shown(Command::Grain)} onclick={grain} />
+            }
         </div>
     }
+}
+
+/// The claim that parts are made for: the selected one, or the smallest one at the selected words.
+fn target(store: &Store, article: ArticleId, span: Span) -> Option<ClaimView> {
+    let selected = store.selected.and_then(|selected| selected.claim);
+    let view = store.dossier().view(article);
+    if let Some(claim) = selected.and_then(|key| view.claim(key)) {
+        return Some(claim.clone());
+    }
+    let here = view
+        .claims
+        .iter()
+        .filter(|claim| claim.span.touches(span) && !claim.is_lost());
+    here.min_by_key(|claim| claim.span.len()).cloned()
+}
+
+/// A lost part put where the person says.
+fn placed(claim: &ClaimView, span: Span) -> ClaimChange {
+    let lost = claim
+        .moved
+        .iter()
+        .find(|(_, hold)| matches!(hold, Hold::Lost { .. }));
+    let part = lost.map_or(Part::Content, |(part, _)| *part);
+    let mut spans = vec![span];
+    if part == Part::Content {
+        // The pieces that are still there stay.
+        spans.extend(claim.content.iter().copied());
+        selon_engine::order::by(&mut spans, Ord::cmp);
+    }
+    ClaimChange::SetPart(part, spans)
 }
 
 /// Makes a claim of a stretch of the text.
@@ -116,10 +187,12 @@ pub fn put(bar: &HtmlElement, place: Place) {
         .unwrap_or(width);
     let left = (place.x - width / 2.0).min(window - width - 8.0).max(8.0);
     let above = place.top - height - 10.0;
-    let top = if above > 60.0 {
-        above
-    } else {
-        place.bottom + 10.0
+    // A finger's own menu is above the selection, and its handles hang below it.
+    let touch = dom::focus::media_matches("(pointer: coarse)");
+    let top = match (touch, above > 60.0) {
+        (true, _) => place.bottom + 32.0,
+        (false, true) => above,
+        (false, false) => place.bottom + 10.0,
     };
     let style = bar.style();
     let _ = style.set_property("left", &format!("{left}px"));

@@ -78,7 +78,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
                 <Button id="edit-text" label={t.article.done} icon={Shape::Accept} weight={Weight::Main}
                     onclick={send(|_| Msg::Mode(Mode::Read))} />
             } else {
-                <Button id="edit-text" label={t.article.edit} icon={Shape::Edit} shortcut="E"
+                <Button id="edit-text" label={t.article.edit} icon={Shape::Edit} shortcut="T"
                     onclick={send(|_| Msg::Mode(Mode::Write))} />
             }
         </div>

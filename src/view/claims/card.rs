@@ -3,40 +3,70 @@
 use super::figure::figure_line;
 use super::reasons::reasons;
 use crate::dom;
-use crate::i18n::use_strings;
-use crate::store::{Msg, Selected, Store, View, use_store};
+use crate::i18n::{use_locale, use_strings};
+use crate::keys::{Command, KeyMap};
+use crate::store::{Dispatch, Msg, Selected, View};
 use crate::view::article::change;
 use crate::view::kit::{Button, Shape, Weight};
+use crate::work::{Also, Turn};
 use selon_dossier::format::text_fragment;
-use selon_dossier::{ClaimChange, ClaimView, FigureKey, FigureView, Hold, State};
+use selon_dossier::view::ArticleView;
+use selon_dossier::{Action, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Hold, State};
 use selon_engine::{Stance, VerbClass};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// Properties of [`Card`].
+/// Properties of [`Card`]. It asks the store for nothing, so that of thousands only those that differ are rendered.
 #[derive(Properties)]
 pub struct CardProps {
     /// Which claim.
-    pub claim: ClaimView,
-    /// Its figures.
-    pub figures: Vec<FigureView>,
+    pub claim: ClaimKey,
+    /// Where it is found, with its figures.
+    pub view: Rc<ArticleView>,
     /// The article's text.
     pub text: Rc<str>,
+    /// Where the article was published; empty where that is not known.
+    pub url: Rc<str>,
     /// Whether it is selected.
     pub selected: bool,
     /// The figure that is selected in it.
     pub figure: Option<FigureKey>,
+    /// The fields in which it is corrected, while it is.
+    pub correct: Option<Html>,
+    /// A correction of it that other claims may want.
+    pub also: Option<Also>,
+    /// The keys, for hints.
+    pub keys: Rc<KeyMap>,
+    /// Where changes go.
+    pub dispatch: Dispatch,
+}
+
+impl CardProps {
+    fn figures(&self) -> Vec<FigureView> {
+        let keys = self.view.claim(self.claim).map(|claim| &claim.figures);
+        keys.into_iter()
+            .flatten()
+            .filter_map(|key| self.view.figure(*key).cloned())
+            .collect()
+    }
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &CardProps) -> bool {
-        self.selected == other.selected
+        let same_words = || Rc::ptr_eq(&self.text, &other.text) || self.text == other.text;
+        self.claim == other.claim
+            && self.selected == other.selected
             && self.figure == other.figure
-            && (Rc::ptr_eq(&self.text, &other.text) || self.text == other.text)
-            && self.claim == other.claim
-            && self.figures == other.figures
+            && self.correct == other.correct
+            && self.also == other.also
+            && self.keys == other.keys
+            && self.url == other.url
+            && (Rc::ptr_eq(&self.view, &other.view)
+                || (same_words()
+                    && self.view.claim(self.claim) == other.view.claim(other.claim)
+                    && self.figures() == other.figures()))
     }
 }
 
@@ -44,19 +74,27 @@ impl PartialEq for CardProps {
 #[component]
 pub fn Card(props: &CardProps) -> Html {
     let t = use_strings();
-    let store = use_store();
-    let claim = &props.claim;
-    let key = claim.key;
+    let locale = use_locale();
     let writing = use_state_eq(|| false);
+    let key = props.claim;
 
     use_effect_with(*writing, move |writing| {
         if *writing {
             dom::focus::go_to(&format!("#note-{key}"));
         }
     });
+    use_effect_with(props.correct.is_some(), move |open| {
+        if *open {
+            dom::focus::go_to(&format!("#correct-{key} select"));
+        }
+    });
+    let Some(claim) = props.view.claim(key) else {
+        return html! {};
+    };
+    let figures = props.figures();
 
     let select = {
-        let dispatch = store.dispatcher();
+        let dispatch = props.dispatch.clone();
         Callback::from(move |figure: Option<FigureKey>| {
             dispatch.dispatch(Msg::Select(Some(Selected {
                 claim: Some(key),
@@ -71,7 +109,11 @@ pub fn Card(props: &CardProps) -> Html {
             let on_control = event
                 .target()
                 .and_then(|to| to.dyn_into::<Element>().ok())
-                .and_then(|to| to.closest("button, summary, textarea, a").ok().flatten())
+                .and_then(|to| {
+                    to.closest("button, summary, textarea, a, .correct")
+                        .ok()
+                        .flatten()
+                })
                 .is_some_and(|control| !control.matches(".card-face").unwrap_or(false));
             if !on_control && !dom::selection::something_selected() {
                 select.emit(None);
@@ -79,7 +121,7 @@ pub fn Card(props: &CardProps) -> Html {
         })
     };
     let act = |change_to: ClaimChange| {
-        let dispatch = store.dispatcher();
+        let dispatch = props.dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Msg::Do(change(key, change_to.clone())));
         })
@@ -89,7 +131,7 @@ pub fn Card(props: &CardProps) -> Html {
         .map(|check| check.note.to_string())
         .unwrap_or_default();
     let onnote = {
-        let dispatch = store.dispatcher();
+        let dispatch = props.dispatch.clone();
         let before = note.clone();
         let writing = writing.clone();
         Callback::from(move |event: FocusEvent| {
@@ -109,6 +151,17 @@ pub fn Card(props: &CardProps) -> Html {
         let writing = writing.clone();
         Callback::from(move |_: MouseEvent| writing.set(true))
     };
+    let turn = |turn: fn(ClaimKey) -> Turn| {
+        let (dispatch, select) = (props.dispatch.clone(), select.clone());
+        Callback::from(move |_: MouseEvent| {
+            select.emit(None);
+            dispatch.dispatch(Msg::Work(turn(key)));
+        })
+    };
+    let skip = Callback::from(|_: MouseEvent| {
+        dom::focus::press("#skip-on");
+    });
+    let open = props.correct.is_some();
     let show_note = *writing || !note.is_empty();
     let pieces = claim.content.iter().map(|span| span.of(&props.text));
     let quote = pieces.collect::<Vec<_>>().join(" […] ");
@@ -122,8 +175,9 @@ pub fn Card(props: &CardProps) -> Html {
         .as_ref()
         .filter(|source| *source.text != *source.name)
         .map(|source| source.text.to_string());
+    let hint = |command: Command| AttrValue::from(props.keys.shown(command));
     html! {
-        <li class={classes!("card", props.selected.then_some("selected"),
+        <li class={classes!("card", props.selected.then_some("selected"), open.then_some("open"),
                 (claim.state != State::Suggested).then_some("kept"))}
             id={format!("card-{key}")} aria-current={props.selected.then_some("true")} {onclick}>
             <button type="button" class="card-face" data-card={key.to_string()} aria-pressed={props.selected.to_string()}
@@ -150,17 +204,24 @@ pub fn Card(props: &CardProps) -> Html {
                     }) }
                 </p>
             }
-            if !props.figures.is_empty() {
+            if !figures.is_empty() {
                 <ul role="list" class="figures">
-                    { for props.figures.iter().map(|figure| {
+                    { for figures.iter().map(|figure| {
                         let pointed = props.figure == Some(figure.key);
-                        figure_line(t, store.locale, figure, &props.text, pointed, &select)
+                        figure_line(t, locale, figure, &props.text, pointed, &select)
                     }) }
                 </ul>
             }
-            { for claim.moved.iter().map(|(_, hold)| moved(hold, t)) }
+            { moved(claim, &figures, &props.text, t) }
             if claim.is_changed() {
-                <Button label={t.claims.confirm} icon={Shape::Accept} onclick={act(ClaimChange::Confirm)} />
+                <Button label={t.claims.confirm} icon={Shape::Accept} class="confirm"
+                    onclick={act(ClaimChange::Confirm)} />
+            }
+            if let Some(also) = &props.also {
+                { offer(t, also, &props.dispatch) }
+            }
+            if let Some(fields) = &props.correct {
+                { fields.clone() }
             }
             if show_note {
                 <label class="note">
@@ -170,19 +231,29 @@ pub fn Card(props: &CardProps) -> Html {
                 </label>
             }
             <div class="card-foot">
-                { reasons(t, store.locale, claim, &props.figures, &props.text) }
-                { original(&store, claim, t) }
+                { reasons(t, locale, claim, &figures, &props.text) }
+                { original(props, claim, t) }
                 <span class="card-actions">
                     if !show_note {
                         <Button label={t.claims.note} icon={Shape::Note} bare=true weight={Weight::Quiet}
-                            shortcut="N" class="write-note" onclick={onwrite} />
+                            shortcut={hint(Command::Note)} class="write-note" onclick={onwrite} />
                     }
+                    <Button label={t.work.correct} icon={Shape::Edit} bare=true weight={Weight::Quiet} pressed={open}
+                        shortcut={hint(Command::Correct)} class="correct-claim"
+                        onclick={match open {
+                            true => turn(|_| Turn::Correct(None)),
+                            false => turn(|key| Turn::Correct(Some(key))),
+                        }} />
                     if claim.state == State::Suggested {
+                        if props.selected {
+                            <Button label={t.claims.skip} icon={Shape::Next} bare=true weight={Weight::Quiet}
+                                shortcut={hint(Command::Skip)} class="skip-claim" onclick={skip} />
+                        }
                         <Button label={t.claims.accept} icon={Shape::Accept} bare=true weight={Weight::Quiet}
-                            shortcut="A" class="accept" onclick={act(ClaimChange::Accept)} />
+                            shortcut={hint(Command::Accept)} class="accept" onclick={act(ClaimChange::Accept)} />
                     }
                     <Button label={t.claims.reject} icon={Shape::Reject} bare=true weight={Weight::Quiet}
-                        shortcut="X" class="reject" onclick={act(ClaimChange::Reject)} />
+                        shortcut={hint(Command::Reject)} class="reject" onclick={act(ClaimChange::Reject)} />
                 </span>
             </div>
         </li>
@@ -190,15 +261,36 @@ pub fn Card(props: &CardProps) -> Html {
 }
 
 /// A link to the quote where it was published, if that is known.
-fn original(store: &Store, claim: &ClaimView, t: &crate::i18n::Strings) -> Html {
-    let article = store.dossier().article(claim.article);
-    let link = article.zip(claim.content.first());
-    match link.and_then(|(article, quote)| text_fragment(&article.meta.url, &article.text, *quote))
-    {
+fn original(props: &CardProps, claim: &ClaimView, t: &crate::i18n::Strings) -> Html {
+    let quote = claim.content.first();
+    match quote.and_then(|quote| text_fragment(&props.url, &props.text, *quote)) {
         None => html! {},
         Some(href) => html! {
             <a class="original" {href} target="_blank" rel="noreferrer noopener">{ t.share.original }</a>
         },
+    }
+}
+
+/// The corrected source, offered for the other claims that had the old one.
+fn offer(t: &crate::i18n::Strings, also: &Also, dispatch: &Dispatch) -> Html {
+    let all: Vec<Action> = also
+        .others
+        .iter()
+        .map(|key| change(*key, ClaimChange::SetSourceName(Rc::clone(&also.name))))
+        .collect();
+    let apply = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Do(Action::Bulk(all.clone()))))
+    };
+    let leave = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Work(Turn::NotAlso)))
+    };
+    html! {
+        <div class="also">
+            <Button label={(t.work.also)(also.others.len(), &also.name)} class="also-all" onclick={apply} />
+            <Button label={t.work.not_also} weight={Weight::Quiet} onclick={leave} />
+        </div>
     }
 }
 
@@ -230,12 +322,49 @@ fn tags(claim: &ClaimView, t: &crate::i18n::Strings) -> Html {
     }
 }
 
-fn moved(hold: &Hold, t: &crate::i18n::Strings) -> Html {
-    match hold {
-        Hold::Held => html! {},
-        Hold::Changed { was } => html! { <p class="moved">{ (t.claims.was)(was) }</p> },
-        Hold::Lost { quote, .. } => html! {
-            <p class="moved">{ t.claims.lost }{ " " }{ (t.claims.was)(quote) }</p>
-        },
+/// Parts that are not what they were: old words and new ones, or the words that are gone.
+fn moved(claim: &ClaimView, figures: &[FigureView], text: &str, t: &crate::i18n::Strings) -> Html {
+    let place = |n: usize| {
+        let key = claim.figures.get(n)?;
+        let view = figures.iter().find(|view| view.key == *key)?;
+        Some(view.figure.span)
+    };
+    let here = super::correct::pieces(claim, place);
+    let mut lost = false;
+    let lines: Vec<Html> = claim
+        .moved
+        .iter()
+        .map(|(part, hold)| {
+            let name = super::correct::part_name(t, *part);
+            match hold {
+                Hold::Held => html! {},
+                Hold::Changed { was } => {
+                    // Of several pieces any may have changed; one that reads as before is not it.
+                    let now = here
+                        .iter()
+                        .filter(|piece| piece.part == *part)
+                        .map(|piece| piece.span.of(text))
+                        .find(|now| **now != **was)
+                        .unwrap_or_default();
+                    html! { <p class="moved"><span class="faint">{ name }</span>{ " " }{ (t.work.from_to)(was, now) }</p> }
+                }
+                Hold::Lost { quote, .. } => {
+                    lost = true;
+                    html! {
+                        <p class="moved lost">
+                            <span class="faint">{ name }</span>{ " " }{ (t.claims.was)(quote) }{ " " }{ t.claims.lost }
+                        </p>
+                    }
+                }
+            }
+        })
+        .collect();
+    html! {
+        <>
+            { for lines }
+            if lost {
+                <p class="hint">{ t.work.place_hint }</p>
+            }
+        </>
     }
 }

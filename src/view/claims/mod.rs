@@ -1,26 +1,34 @@
 //! The list of claims: the complete, ordered equivalent of the marks in the text, gathered by source.
 
 mod card;
+mod check;
+mod correct;
 mod figure;
 mod filter;
+mod group;
 mod order;
 mod reasons;
+mod reread;
+
+pub use correct::{Piece, part_name, pieces, without};
 
 use crate::dom;
-use crate::i18n::use_strings;
-use crate::store::{Msg, Selected, View, use_store};
+use crate::effect::keyboard;
+use crate::i18n::{Strings, use_strings};
+use crate::shown::{Only, Sort};
+use crate::store::{Dispatch, Msg, Selected, Store, View, use_store};
 use crate::view::article::change;
 use crate::view::kit::{Button, Shape, Weight};
 use crate::view::tags::Tags;
 use card::Card;
 pub use figure::read_as;
 use figure::unsourced;
-use filter::{Filter, filters};
-use order::{Entry, Order, entries, orders, reasons_line};
-use selon_dossier::view::SourceView;
+use filter::filters;
+use group::{Group, groups, heading};
+use order::{Entry, entries, orders, reasons_line};
+use selon_dossier::view::ArticleView;
 use selon_dossier::{
-    Action, Article, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Reason, SourceKey,
-    State,
+    Action, Article, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Reason, State,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,25 +42,15 @@ pub struct ClaimListProps {
     pub tags: Rc<Tags>,
 }
 
-/// Claims of one source, in the order of the text.
-struct Group {
-    source: Option<SourceView>,
-    anonymous: bool,
-    claims: Vec<ClaimView>,
-    /// Why it stands where it stands, where that is asked for.
-    reasons: Vec<Reason>,
-}
-
 /// The list.
 #[component]
 pub fn ClaimList(props: &ClaimListProps) -> Html {
     let t = use_strings();
     let store = use_store();
-    let filter = use_state_eq(|| Filter::All);
-    let order = use_state_eq(Order::default);
     let id = props.article.id;
-    let dossier = store.dossier();
-    let (claims, figures) = (dossier.claims(id), dossier.figures(id));
+    let view = store.dossier().view(id);
+    let (claims, figures) = (&view.claims, &view.figures);
+    let shown = &store.work.shown;
 
     use_effect_with(store.selected, |selected| {
         if let Some(selected) = selected
@@ -63,47 +61,22 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
         }
     });
 
-    let shown: Vec<ClaimView> = claims
-        .iter()
-        .filter(|claim| filter.passes(claim))
-        .cloned()
-        .collect();
-    let sources = claims
-        .iter()
-        .filter_map(|claim| claim.source.as_ref().map(|source| &source.key))
-        .collect::<std::collections::HashSet<_>>()
-        .len();
+    let listed = shown.of(store.dossier(), id, claims);
     let reviewed = claims
         .iter()
         .filter(|claim| claim.state != State::Suggested)
         .count();
-    let open: Vec<ClaimKey> = shown
+    let moved = claims
         .iter()
-        .filter(|claim| claim.state == State::Suggested)
-        .map(|claim| claim.key)
-        .collect();
-    let own: Vec<&FigureView> = match *filter {
-        Filter::All | Filter::Figures => figures
+        .filter(|claim| !claim.moved.is_empty())
+        .count();
+    let whole = matches!(shown.only, Only::All | Only::Figures | Only::Unsourced);
+    let own: Vec<&FigureView> = match whole && !shown.is_narrow() {
+        true => figures
             .iter()
             .filter(|figure| figure.claim.is_none() && figure.figure.comparable)
             .collect(),
-        _ => Vec::new(),
-    };
-    let onfilter = {
-        let filter = filter.clone();
-        Callback::from(move |to| filter.set(to))
-    };
-    let onorder = {
-        let order = order.clone();
-        Callback::from(move |to| order.set(to))
-    };
-    let accept_all = {
-        let dispatch = store.dispatcher();
-        let open = open.clone();
-        Callback::from(move |_| {
-            let all = open.iter().map(|key| change(*key, ClaimChange::Accept));
-            dispatch.dispatch(Msg::Do(Action::Bulk(all.collect())));
-        })
+        false => Vec::new(),
     };
     let onfigure = {
         let dispatch = store.dispatcher();
@@ -115,81 +88,132 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
             })));
         })
     };
+    let skip = {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| {
+            keyboard::skip(&store);
+        })
+    };
     let waiting = props.article.analysis.is_none();
+    let none_shown = listed.is_empty() && own.is_empty();
+    let sources = view_sources(claims);
     html! {
         <section class="claims" id="claims" aria-labelledby="claims-title" tabindex="-1">
             <header class="claims-head">
                 <h2 id="claims-title">{ t.claims.label }</h2>
-                <p class="faint">{ (t.claims.count)(claims.len(), sources) }</p>
+                <p class="faint">{ (t.claims.count)(claims.len(), sources.len()) }</p>
                 if !claims.is_empty() {
                     <div class="progress">
                         <progress max={claims.len().to_string()} value={reviewed.to_string()}
                             aria-label={(t.claims.progress)(reviewed, claims.len())} />
                         <span class="faint">{ (t.claims.progress)(reviewed, claims.len()) }</span>
+                        if reviewed < claims.len() {
+                            <Button id="skip-on" label={t.claims.skip} icon={Shape::Next} bare=true
+                                weight={Weight::Quiet} onclick={skip} />
+                        }
                     </div>
-                    { filters(t, *filter, &onfilter) }
-                    { orders(t, *order, &onorder) }
-                    if open.len() > 1 {
-                        <Button label={(t.claims.accept_visible)(open.len())} icon={Shape::Accept}
-                            weight={Weight::Quiet} onclick={accept_all} />
-                    }
+                    { filters(t, shown, &sources, moved, &store.dispatcher()) }
+                    { orders(t, shown, &store.dispatcher()) }
+                    { bulk(t, &listed, &store.dispatcher()) }
                 }
             </header>
+            if moved > 0 {
+                <p class="moved-line" role="status">{ (t.work.moved)(moved) }</p>
+            }
             if claims.is_empty() && !waiting {
                 <div class="claims-none">
                     <p><strong>{ t.claims.none }</strong></p>
                     <p>{ t.claims.none_hint }</p>
                 </div>
-            } else if shown.is_empty() && own.is_empty() && !waiting {
+            } else if none_shown && !waiting {
                 <p class="claims-none">{ t.claims.filter_none }</p>
             }
-            if *order == Order::Attention {
-                { for entries(dossier.attention(id), &shown, &own).into_iter().map(|entry| match entry {
-                    Entry::Claim(claim, reasons) => group_view(&alone(claim, reasons), props, &store),
+            if shown.sort == Sort::Attention {
+                { for entries(store.dossier().attention(id), &listed, &own).into_iter().map(|entry| match entry {
+                    Entry::Claim(claim, reasons) => {
+                        group_view(t, &Group::alone(claim), &reasons, &view, props, &store)
+                    }
                     Entry::Figure(figure, reasons) => figures_view(
-                        &format!("unsourced-{}", figure.key), &[&figure], &reasons, props, &store, &onfigure,
+                        &format!("unsourced-{}", figure.key), &[figure], &reasons, props, &store, &onfigure,
                     ),
                 }) }
             } else {
-                { for groups(shown).into_iter().map(|group| group_view(&group, props, &store)) }
+                { for groups(listed, shown.sort != Sort::Source).into_iter().map(|group| {
+                    group_view(t, &group, &[], &view, props, &store)
+                }) }
                 if !own.is_empty() {
                     { figures_view("unsourced-title", &own, &[], props, &store, &onfigure) }
                 }
             }
+            { deleted(t, &props.article, &store.dispatcher()) }
         </section>
     }
 }
 
-/// Gathers claims by source, in the order in which the sources appear.
-fn groups(claims: Vec<ClaimView>) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    for claim in claims {
-        let key: Option<&SourceKey> = claim.source.as_ref().map(|source| &source.key);
-        let found = groups
-            .iter()
-            .position(|group| group.source.as_ref().map(|source| &source.key) == key);
-        let at = found.unwrap_or_else(|| {
-            groups.push(Group {
-                source: claim.source.clone(),
-                anonymous: claim.anonymous,
-                claims: Vec::new(),
-                reasons: Vec::new(),
-            });
-            groups.len() - 1
-        });
-        groups[at].anonymous &= claim.anonymous;
-        groups[at].claims.push(claim);
-    }
-    groups
+/// The sources of claims, each once.
+fn view_sources(claims: &[ClaimView]) -> Vec<selon_dossier::SourceView> {
+    let mut seen = std::collections::HashSet::new();
+    claims
+        .iter()
+        .filter_map(|claim| claim.source.as_ref())
+        .filter(|source| seen.insert(&source.key))
+        .cloned()
+        .collect()
 }
 
-/// A claim as a group of its own, in the order of what is worth a look.
-fn alone(claim: ClaimView, reasons: Vec<Reason>) -> Group {
-    Group {
-        source: claim.source.clone(),
-        anonymous: claim.anonymous,
-        claims: vec![claim],
-        reasons,
+/// What is done to all that is visible, and to nothing else; the buttons say to how many.
+fn bulk(t: &'static Strings, listed: &[&ClaimView], dispatch: &Dispatch) -> Html {
+    let keys = |open: &dyn Fn(&ClaimView) -> bool| -> Vec<ClaimKey> {
+        let found = listed.iter().filter(|claim| open(claim));
+        found.map(|claim| claim.key).collect()
+    };
+    let undecided = keys(&|claim| claim.state == State::Suggested);
+    let changed = keys(&|claim| claim.is_changed());
+    let button =
+        |keys: &[ClaimKey], what: ClaimChange, label: fn(usize) -> String, icon: Shape, class| {
+            if keys.len() < 2 {
+                return html! {};
+            }
+            let (keys, dispatch) = (keys.to_vec(), dispatch.clone());
+            let label = label(keys.len());
+            let onclick = Callback::from(move |_: MouseEvent| {
+                let all = keys.iter().map(|key| change(*key, what.clone()));
+                dispatch.dispatch(Msg::Do(Action::Bulk(all.collect())));
+            });
+            html! { <Button {label} {icon} weight={Weight::Quiet} {class} {onclick} /> }
+        };
+    html! {
+        <>
+            { button(&undecided, ClaimChange::Accept, t.claims.accept_visible, Shape::Accept, "accept-visible") }
+            { button(&undecided, ClaimChange::Reject, t.work.reject_visible, Shape::Reject, "reject-visible") }
+            { button(&changed, ClaimChange::Confirm, t.work.confirm_all, Shape::Accept, "confirm-visible") }
+        </>
+    }
+}
+
+/// Suggestions that were deleted, each to be taken back.
+fn deleted(t: &'static Strings, article: &Rc<Article>, dispatch: &Dispatch) -> Html {
+    if article.dismissals.is_empty() {
+        return html! {};
+    }
+    html! {
+        <details class="deleted">
+            <summary>{ (t.work.deleted)(article.dismissals.len()) }</summary>
+            <ul role="list">
+                { for article.dismissals.iter().rev().map(|old| {
+                    let (dispatch, id, key) = (dispatch.clone(), article.id, old.key);
+                    let onclick = Callback::from(move |_: MouseEvent| {
+                        dispatch.dispatch(Msg::Do(Action::Restore(id, key)));
+                    });
+                    html! {
+                        <li key={key.0}>
+                            <bdi>{ old.quote.to_string() }</bdi>
+                            <Button label={t.work.restore} weight={Weight::Quiet} {onclick} />
+                        </li>
+                    }
+                }) }
+            </ul>
+        </details>
     }
 }
 
@@ -199,7 +223,7 @@ fn figures_view(
     figures: &[&FigureView],
     reasons: &[Reason],
     props: &ClaimListProps,
-    store: &crate::store::Store,
+    store: &Store,
     onfigure: &Callback<Option<FigureKey>>,
 ) -> Html {
     let t = crate::i18n::strings(store.locale);
@@ -220,48 +244,44 @@ fn figures_view(
     }
 }
 
-fn group_view(group: &Group, props: &ClaimListProps, store: &crate::store::Store) -> Html {
-    let t = crate::i18n::strings(store.locale);
+fn group_view(
+    t: &'static Strings,
+    group: &Group,
+    reasons: &[Reason],
+    view: &Rc<ArticleView>,
+    props: &ClaimListProps,
+    store: &Store,
+) -> Html {
     let tag = group
         .source
         .as_ref()
         .map(|source| props.tags.get(&source.key))
         .unwrap_or_default();
-    let name = match &group.source {
-        Some(source) => source.name.to_string(),
-        None => t.claims.no_source.to_owned(),
-    };
-    let heading = format!(
+    let id = format!(
         "group-{}",
         group.claims.first().map_or(0, |claim| claim.key.0)
     );
-    let view = store.dossier().view(props.article.id);
     html! {
-        <section class={classes!("claim-group", tag.class.clone())} key={heading.clone()}
-            aria-labelledby={heading.clone()}>
-            <header>
-                if !tag.letter.is_empty() {
-                    <span class="chip" aria-hidden="true">{ tag.letter.clone() }</span>
-                }
-                <h3 id={heading}><bdi>{ name }</bdi></h3>
-                if group.anonymous {
-                    <span class="badge">{ t.claims.anonymous }</span>
-                } else if let Some(source) = &group.source {
-                    <span class="faint">{ (t.word.source_kind)(source.kind) }</span>
-                }
-                <span class="spring" />
-                <span class="faint">{ (t.claims.of_source)(group.claims.len()) }</span>
-            </header>
-            { reasons_line(t, &group.reasons) }
+        <section class={classes!("claim-group", tag.class.clone())} key={id.clone()} aria-labelledby={id.clone()}>
+            { heading(t, store, group, &tag, &id) }
+            { reasons_line(t, reasons) }
             <ol role="list">
                 { for group.claims.iter().map(|claim| {
-                    let figures: Vec<FigureView> = claim.figures.iter()
-                        .filter_map(|key| view.figure(*key).cloned())
-                        .collect();
                     let selected = store.selected.filter(|selected| selected.claim == Some(claim.key));
+                    let open = store.work.correcting == Some(claim.key);
+                    let correct = open.then(|| {
+                        let figures: Vec<FigureView> = claim.figures.iter()
+                            .filter_map(|key| view.figure(*key).cloned())
+                            .collect();
+                        correct::correct(t, store, claim, &figures, &props.article.text)
+                    });
+                    let also = store.work.also.clone().filter(|also| also.claim == claim.key);
                     html! {
-                        <Card key={claim.key.0} claim={claim.clone()} {figures} text={Rc::clone(&props.article.text)}
-                            selected={selected.is_some()} figure={selected.and_then(|selected| selected.figure)} />
+                        <Card key={claim.key.0} claim={claim.key} view={Rc::clone(view)}
+                            text={Rc::clone(&props.article.text)} url={Rc::clone(&props.article.meta.url)}
+                            selected={selected.is_some()}
+                            figure={selected.and_then(|selected| selected.figure)} {correct} {also}
+                            keys={Rc::clone(&store.work.keys)} dispatch={store.dispatcher()} />
                     }
                 }) }
             </ol>

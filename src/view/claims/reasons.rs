@@ -1,6 +1,7 @@
 //! "Why?": the rule, the words that set it off, and how figures were read.
 
 use crate::i18n::Strings;
+use crate::view::dialog::when;
 use selon_dossier::{ClaimView, FigureView, Locale, Origin};
 use yew::prelude::*;
 
@@ -53,6 +54,7 @@ pub fn reasons(
                         }
                     </dd>
                 }
+                { provenance(t, locale, claim) }
                 if let Some(why) = source_why {
                     <dt>{ t.article.part_source }</dt>
                     <dd>{ (t.word.rule)(&why) }{ " " }<code>{ &*why }</code></dd>
@@ -73,5 +75,36 @@ pub fn reasons(
                 }) }
             </dl>
         </details>
+    }
+}
+
+/// Who made the annotation and when, and when it was last changed.
+fn provenance(t: &Strings, locale: Locale, claim: &ClaimView) -> Html {
+    let Some(kept) = &claim.annotation else {
+        return html! {};
+    };
+    let moment = |time: selon_dossier::Time| when(time.0 as f64, locale);
+    let tool = match &kept.origin {
+        Origin::Import { tool } => Some(tool.to_string()),
+        _ => None,
+    };
+    html! {
+        <>
+            if let Some(tool) = tool {
+                <dt>{ t.work.imported }</dt>
+                <dd>{ tool }</dd>
+            }
+            <dt>{ t.work.made }</dt>
+            <dd>
+                { moment(kept.made) }
+                if let Some(by) = &kept.by {
+                    { format!(" · {by}") }
+                }
+            </dd>
+            if let Some(edited) = kept.edited {
+                <dt>{ t.work.edited }</dt>
+                <dd>{ moment(edited) }</dd>
+            }
+        </>
     }
 }

@@ -147,6 +147,7 @@ fn Line(props: &LineProps) -> Html {
         reached: None,
         locale: crate::i18n::Locale::En,
         inert: true,
+        quiet: true,
     });
     html! { <>{ props.gap.clone() }{ inside }</> }
 }

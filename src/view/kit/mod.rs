@@ -1,6 +1,7 @@
 //! Our own small widgets. They know nothing of dossiers.
 
 mod button;
+pub mod field;
 mod icon;
 mod live;
 mod menu;

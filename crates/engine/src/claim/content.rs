@@ -37,6 +37,8 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
                 open -= 1;
             }
             Some(';') if open == 0 => break,
+            // "dubita che basti: «…»": the quotation is a claim of its own.
+            Some(':') if open == 0 && i > start && r.quotes.opening(i + 1).is_some() => break,
             Some(',') if open == 0 && r.comma(i) => {
                 if judged_apposition(r, i + 1, limit) {
                     break;

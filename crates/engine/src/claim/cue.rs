@@ -55,6 +55,8 @@ impl Frames {
     pub(crate) const CLAUSE: Frames = Frames(1 << 26);
     /// The speaker never follows the verb: what does is the person told ("told reporters").
     pub(crate) const STRAIGHT: Frames = Frames(1 << 25);
+    /// Reports without a subject; a preposition tells where from ("hieß es aus …", "si legge nella nota").
+    pub(crate) const IMPERSONAL: Frames = Frames(1 << 27);
     const CONFIRMS: Frames = Frames(1 << 23);
     const DOUBTS: Frames = Frames(1 << 24);
 
@@ -76,6 +78,7 @@ impl Frames {
             "self" => Frames::SELF,
             "call" => Frames::CALL,
             "cite" => Frames::CITE,
+            "impersonal" => Frames::IMPERSONAL,
             "after" => Frames::AFTER,
             "at" => Frames::AT,
             "for" => Frames::FOR,
@@ -131,6 +134,10 @@ impl Form {
     pub(crate) fn or(self, other: Form) -> Form {
         Form(self.0 | other.0)
     }
+    /// Whether it is no form at all.
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
     /// Whether the two share a form.
     pub(crate) fn any(self, other: Form) -> bool {
         self.0 & other.0 != 0
@@ -181,6 +188,8 @@ pub(crate) struct Preposition {
     pub(crate) weak: bool,
     /// Whether a noun for a statement must follow ("nach Angaben").
     pub(crate) statement: bool,
+    /// Whether a verb leads to the source ("secondo quanto trapela da").
+    pub(crate) verb: bool,
     /// How many of its last words already belong to the source ("de source").
     pub(crate) within: usize,
 }
@@ -195,9 +204,9 @@ pub(crate) struct Cues {
     /// Prepositions in front of a source.
     pub(crate) prepositions: PhraseTable<Preposition>,
     /// Prepositions after a source (German "zufolge").
-    pub(crate) postpositions: PhraseTable<VerbClass>,
-    /// Adverbs that attribute to what was said before or to nobody (German "demnach", Dutch "naar verluidt").
-    pub(crate) adverbs: PhraseTable<VerbClass>,
+    pub(crate) postpositions: PhraseTable<(VerbClass, bool)>,
+    /// Adverbs that attribute to nobody (Dutch "naar verluidt") or, where true, to whoever spoke before (German "demnach").
+    pub(crate) adverbs: PhraseTable<(VerbClass, bool)>,
     /// Clauses that attribute to nobody ("il semblerait que").
     pub(crate) impersonal: PhraseTable<VerbClass>,
     kinds: Vec<u8>,
@@ -271,6 +280,7 @@ impl Cues {
                             class: class(row.field(1)),
                             weak: row.field(2).contains("weak"),
                             statement: row.field(2).contains("statement"),
+                            verb: row.field(2).contains("verb"),
                             within: usize::from(row.field(2).contains("within")),
                         },
                     );
@@ -278,12 +288,15 @@ impl Cues {
                 "postposition" => {
                     let phrase = words.phrase(row.field(0));
                     cues.mark(&phrase, kind::POSTPOSITION);
-                    cues.postpositions.insert(&phrase, class(row.field(1)));
+                    let statement = row.field(2) == "statement";
+                    cues.postpositions
+                        .insert(&phrase, (class(row.field(1)), statement));
                 }
                 "adverb" => {
                     let phrase = words.phrase(row.field(0));
                     cues.mark(&phrase, kind::ADVERB);
-                    cues.adverbs.insert(&phrase, class(row.field(1)));
+                    let back = row.field(2) == "back";
+                    cues.adverbs.insert(&phrase, (class(row.field(1)), back));
                 }
                 "impersonal" => {
                     let phrase = words.phrase(row.field(0));

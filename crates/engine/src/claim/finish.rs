@@ -14,6 +14,11 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
     if drafts.is_empty() {
         return Vec::new();
     }
+    let reported: Vec<bool> = drafts
+        .iter()
+        .enumerate()
+        .map(|(index, draft)| std::ptr::eq(draft.rule, &rule::HEARSAY) && inside(&drafts, index))
+        .collect();
     divide(r, &mut drafts);
     interrupt(r, &mut drafts);
     let mut order: Vec<usize> = (0..drafts.len()).collect();
@@ -35,6 +40,9 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
     let mut seen: FxHashMap<(usize, usize), ()> = FxHashMap::default();
     for index in order {
         let draft = &drafts[index];
+        if reported[index] {
+            continue;
+        }
         if let Some(cue) = &draft.cue
             && seen.insert((cue.start, cue.end), ()).is_some()
         {
@@ -55,6 +63,11 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
             },
             (_, Some(range)) => {
                 let (source, anonymous) = speakers.source(r, range, draft.named_by.as_ref());
+                (Some(source), anonymous)
+            }
+            (_, None) if draft.dropped && told_before(r, &drafts, draft).is_some() => {
+                let range = told_before(r, &drafts, draft).unwrap_or_default();
+                let (source, anonymous) = speakers.source(r, &range, None);
                 (Some(source), anonymous)
             }
             (_, None) if draft.dropped => match sources.get(&last).cloned() {
@@ -118,6 +131,41 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
     nest(&mut claims);
     own_figures(&mut claims, figures);
     claims
+}
+
+/// The subject of the sentence before a quotation whose speaker goes unsaid, where nobody speaks in that sentence: "La
+/// ministra se mostró abierta. «…», dijo".
+fn told_before(r: &Reader, drafts: &[Draft], draft: &Draft) -> Option<std::ops::Range<usize>> {
+    if !r.words.pro_drop {
+        return None;
+    }
+    let index = r.doc.sentence_of(draft.start());
+    let own = r.doc.sentences.get(index)?;
+    let before = r.doc.sentences.get(index.checked_sub(1)?)?;
+    let spoken = drafts
+        .iter()
+        .any(|other| other.start() < before.tokens.end && other.end() > before.tokens.start);
+    if spoken || before.paragraph != own.paragraph {
+        return None;
+    }
+    rule::report_mood::subject_before(r, own.tokens.start)
+}
+
+/// Whether the cue stands in what another draft of the same sentence gives a source or cue of its own.
+fn inside(drafts: &[Draft], index: usize) -> bool {
+    let Some(cue) = drafts.get(index).and_then(|draft| draft.cue.as_ref()) else {
+        return false;
+    };
+    // Drafts come in the order of their cues.
+    let near = index.saturating_sub(8)..drafts.len().min(index + 9);
+    drafts[near].iter().any(|other| {
+        other.cue.is_some()
+            && !std::ptr::eq(other.rule, &rule::HEARSAY)
+            && other
+                .content
+                .iter()
+                .any(|part| part.start <= cue.start && cue.end <= part.end)
+    })
 }
 
 fn stance(draft: &Draft) -> Stance {

@@ -38,6 +38,8 @@ pub(crate) struct Group<'l> {
     pub(crate) doubtful: bool,
     /// Where the finite verb stands, auxiliary or cue.
     pub(crate) finite: usize,
+    /// Where the verb's second half stands that closes the clause ("teilte … mit").
+    pub(crate) apart: Option<usize>,
 }
 
 /// The readings of the word at `at` as a cue verb, as a group each.
@@ -71,9 +73,12 @@ fn read<'r>(
 ) -> Option<Group<'r>> {
     let from = scope.range.start;
     let mut end = at + 1;
+    let mut apart = None;
     if !lemma.tail.is_empty() {
         let tail = tail(r, end, scope.range.end, lemma)?;
-        if !lemma.apart {
+        if lemma.apart {
+            apart = Some(tail.start);
+        } else {
             end = tail.end;
         }
     }
@@ -86,6 +91,7 @@ fn read<'r>(
         inverted: None,
         doubtful: false,
         finite: at,
+        apart,
     };
     if r.words.verb_final
         && form.any(Form::PARTICIPLE.or(Form::INFINITIVE))
@@ -136,6 +142,12 @@ fn read<'r>(
             return checked(r, group, form);
         }
         clitics(r, &mut group, from, !form.any(Form::FIRST));
+        // Portuguese "queixou-se", "disse-lhe".
+        while r.is(group.range.end, Class::CLITIC)
+            && r.token(group.range.end).is_some_and(|token| !token.spaced)
+        {
+            group.range.end += 1;
+        }
         let next = group.range.end;
         if r.is(next, Class::INVERTED) && r.token(next).is_some_and(|token| !token.spaced) {
             group.inverted = Some(next);
@@ -290,12 +302,19 @@ fn clitics(r: &Reader, group: &mut Group, from: usize, third: bool) {
             break;
         }
         // "la ministre" is no clitic: the word before must leave room for a subject.
+        // "la eleva a 30 millones".
+        let object = group.lemma.frames.any(Frames::AT)
+            && r.is(group.verb + 1, Class::AT)
+            && before > from
+            && !r.finite(before - 1);
         if r.is(before, Class::DETERMINER)
+            && !object
             && (before == from
                 || r.is(
                     before - 1,
                     Class::PREPOSITION.or(Class::OF).or(Class::DETERMINER),
                 )
+                || r.words.pro_drop && r.finite(before - 1)
                 || r.sign_at(before - 1).is_some())
         {
             group.doubtful = true;
@@ -315,7 +334,11 @@ fn clitics(r: &Reader, group: &mut Group, from: usize, third: bool) {
         }
     }
     let after = group.range.end;
-    if r.is(after, Class::NEGATOR) && (group.negated || r.is(after, Class::NEGATION)) {
+    // Where the subject goes unsaid, the negation stands before the verb: "disse não saber" denies what follows.
+    if r.is(after, Class::NEGATOR)
+        && (group.negated || r.is(after, Class::NEGATION))
+        && !r.words.pro_drop
+    {
         group.negated = true;
         group.range.end += 1;
     }
@@ -350,8 +373,13 @@ fn governed(r: &Reader, group: &mut Group, from: usize) {
 }
 
 fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group<'r>> {
-    let reflexive =
-        (group.range.start.saturating_sub(1)..group.range.end).any(|i| r.is(i, Class::REFLEXIVE));
+    let reflexive = (group.range.start.saturating_sub(1)..group.range.end)
+        .any(|i| r.is(i, Class::REFLEXIVE))
+        || r.words.verb_final
+            && (group.finite + 1..group.finite + 3).any(|i| {
+                r.is(i, Class::REFLEXIVE)
+                    && (i == group.finite + 1 || r.is(i - 1, Class::PRONOUN.or(Class::ADVERB)))
+            });
     let allowed = Frames::REFL.or(Frames::SELF);
     if group.lemma.frames.any(Frames::REFL) && !reflexive
         || reflexive && !group.lemma.frames.any(allowed)

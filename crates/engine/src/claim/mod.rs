@@ -112,9 +112,10 @@ fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
     if kinds & kind::VERB != 0 {
         let scope = r.scope(at);
         if let Some(group) = group::at(r, at, &scope) {
-            let draft = rule::report_mood::pointer(r, &group, &scope)
+            let draft = rule::pointer::find(r, &group, &scope)
                 .or_else(|| rule::aside::find(r, &group, &scope, drafts))
                 .or_else(|| rule::aside::citing(r, &group, &scope, drafts))
+                .or_else(|| rule::informant::find(r, &group, &scope, drafts))
                 .or_else(|| rule::inverted::find(r, &group, &scope, drafts))
                 .or_else(|| rule::subject_verb::find(r, &group, &scope, drafts))
                 .or_else(|| rule::passive::find(r, &group, &scope));

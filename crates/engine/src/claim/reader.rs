@@ -174,6 +174,21 @@ impl<'d> Reader<'d> {
         self.token(at).is_some_and(Token::is_word)
     }
 
+    /// Whether the paragraph of token `at` is a line of dialogue in a text that has them: a dash opens it, and its sentence.
+    pub(crate) fn dialogue(&self, at: usize) -> bool {
+        let index = self
+            .doc
+            .paragraphs
+            .partition_point(|paragraph| paragraph.tokens.end <= at);
+        self.doc.paragraphs.get(index).is_some_and(|paragraph| {
+            let start = paragraph.tokens.start;
+            at <= start + 1
+                && paragraph.role == crate::text::Role::Body
+                && matches!(self.sign_at(start), Some('—' | '–' | '―'))
+                && self.words.pro_drop
+        })
+    }
+
     /// Whether token `at` is a word with a capital.
     pub(crate) fn capital(&self, at: usize) -> bool {
         self.token(at).is_some_and(Token::is_capital)
@@ -296,6 +311,78 @@ impl<'d> Reader<'d> {
         self.forms(at).any(Form::INFINITIVE)
             || self.ends(at, &self.words.infinitive_endings, 4) && !self.is(at, NOUN.or(FUNCTION))
             || self.is(at, Class::INFINITIVE)
+    }
+
+    /// Whether token `at` is a law or contract, known or by the ending of a compound ("Koalitionsvertrag").
+    pub(crate) fn law(&self, at: usize) -> bool {
+        self.is(at, Class::LAW)
+            || !self.words.law_endings.is_empty()
+                && self.token(at).is_some_and(|token| {
+                    let word = token.text(self.doc.text);
+                    token.is_word()
+                        && self
+                            .words
+                            .law_endings
+                            .iter()
+                            .any(|ending| word.ends_with(ending))
+                })
+    }
+
+    /// Whether token `at` is a noun that nobody says, denies or announces, though its verb also means that ("bestreitet das
+    /// Finale").
+    pub(crate) fn not_said(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            let word = token.text(self.doc.text).to_lowercase();
+            token.is_word()
+                && self
+                    .words
+                    .not_said_endings
+                    .iter()
+                    .any(|ending| word.ends_with(ending))
+        })
+    }
+
+    /// Whether an infinitive with its mark begins at `at`: "zu gehen", "te gaan", or in one word "mitzuteilen".
+    pub(crate) fn marked_infinitive(&self, at: usize) -> bool {
+        if self.is(at, Class::INFINITIVE_MARK) {
+            return self.word(at + 1) && !self.capital(at + 1);
+        }
+        self.token(at).is_some_and(|token| {
+            let word = token.text(self.doc.text);
+            token.is_word()
+                && !token.is_capital()
+                && self.words.joined_infinitives.iter().any(|prefix| {
+                    word.strip_prefix(prefix).is_some_and(|rest| {
+                        rest.len() > 3
+                            && self
+                                .words
+                                .infinitive_endings
+                                .iter()
+                                .any(|ending| rest.ends_with(ending))
+                    })
+                })
+        })
+    }
+
+    /// Whether token `at` is a verb in the mood of report: known, or by its ending right after a noun or pronoun.
+    pub(crate) fn report(&self, at: usize) -> bool {
+        if self.is(at, Class::REPORT) {
+            return true;
+        }
+        let subject = at > 0
+            && (self.is(at - 1, Class::PRONOUN.or(Class::DUMMY))
+                || self.capital(at - 1)
+                    && !self.opens_sentence(at - 1)
+                    && !self.is(at - 1, Class::TIME));
+        subject
+            && !self.capital(at + 1)
+            && self.class(at) == Class::NONE
+            && self.ends(at, &self.words.report_endings, 4)
+            && !self.ends(at, &self.words.not_report_endings, 2)
+            && self.token(at).is_some_and(|token| {
+                let forms = self.cues.forms(token.word);
+                forms == Form::default() || forms.any(Form::REPORT) && !forms.any(Form::FINITE)
+            })
     }
 
     /// How many tokens the fixed phrase at `at` has ("quant à lui"); 0 where there is none.

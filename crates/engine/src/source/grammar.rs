@@ -159,6 +159,10 @@ classes! {
     INFINITIVE_LINK = 66, "infinitive-link";
     /// The auxiliaries that close a perfect infinitive ("verletzt haben").
     PERFECT_INFINITIVE = 67, "perfect-infinitive";
+    /// Words beside which a modal of hearsay means what might have been (Dutch "als", "liever").
+    IRREALIS = 69, "irrealis";
+    /// Opens an insertion with verb and speaker ("…, so betonte X, …").
+    LEAD = 68, "lead";
     /// Past participles that their ending does not tell ("seen").
     PARTICIPLE = 80, "participle";
     /// Common nouns for a body that was named before ("le groupe", "the charity").
@@ -194,6 +198,18 @@ pub struct Tables {
     pub(crate) perfect_endings: Vec<&'static str>,
     /// Endings of a plural, by which a noun without an article stands for some (English "officials").
     pub(crate) plural_endings: Vec<&'static str>,
+    /// Endings of compounds that are laws or contracts.
+    pub(crate) law_endings: Vec<&'static str>,
+    /// Endings of nouns that nobody says or denies ("das Spiel bestreiten").
+    pub(crate) not_said_endings: Vec<&'static str>,
+    /// Whether the auxiliary of a perfect infinitive can stand first (Dutch "hebben gelegen").
+    pub(crate) perfect_first: bool,
+    /// Beginnings of infinitives that hold their mark inside ("mitzu…").
+    pub(crate) joined_infinitives: Vec<&'static str>,
+    /// Endings of verbs in the mood of report.
+    pub(crate) report_endings: Vec<&'static str>,
+    /// Longer endings that are not.
+    pub(crate) not_report_endings: Vec<&'static str>,
     /// Endings of adverbs.
     pub(crate) adverb_endings: Vec<&'static str>,
     /// Endings of compounds that are statements ("Polizeiangaben").
@@ -226,6 +242,21 @@ impl Tables {
                     .participle_endings
                     .extend(row.text.split_whitespace()),
                 "gerund-ending" => tables.gerund_endings.extend(row.text.split_whitespace()),
+                "joined-infinitive" => tables.joined_infinitives.extend(
+                    row.text
+                        .split_whitespace()
+                        .filter_map(|word| word.strip_suffix('~')),
+                ),
+                "law-ending" => tables.law_endings.extend(row.text.split_whitespace()),
+                "not-said-ending" => {
+                    tables.not_said_endings.extend(row.text.split_whitespace());
+                }
+                "report-ending" => tables.report_endings.extend(row.text.split_whitespace()),
+                "not-report-ending" => {
+                    tables
+                        .not_report_endings
+                        .extend(row.text.split_whitespace());
+                }
                 "perfect-ending" => tables.perfect_endings.extend(row.text.split_whitespace()),
                 "plural-ending" => tables.plural_endings.extend(row.text.split_whitespace()),
                 "adverb-ending" => tables.adverb_endings.extend(row.text.split_whitespace()),
@@ -238,6 +269,7 @@ impl Tables {
                     tables.bare_plurals |= row.text == "bare-plurals";
                     tables.single_negation |= row.text == "single-negation";
                     tables.verb_final |= row.text == "verb-final";
+                    tables.perfect_first |= row.text == "perfect-first";
                     tables.pro_drop |= row.text == "pro-drop";
                     tables.capital_nouns |= row.text == "capital-nouns";
                 }

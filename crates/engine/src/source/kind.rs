@@ -13,6 +13,7 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
             Class::PRONOUN
                 .or(Class::RELATIVE)
                 .or(Class::DISJUNCTIVE)
+                .or(Class::POSSESSIVE)
                 .or(Class::FIRST),
         )
         && !r.is(range.start, NOUN)
@@ -26,6 +27,10 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
             },
             nobody,
         );
+    }
+    // "Angaben der Polizei": who speaks is the complement.
+    if let Some(start) = speaker_of_statement(r, range) {
+        return of(r, &(start..range.end));
     }
     let mut head: Option<usize> = None;
     let mut named = false;
@@ -54,6 +59,15 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
                 || r.statement(i)
                 || i > range.start && r.is(i - 1, Class::DETERMINER.or(Class::OF)))
         {
+            continue;
+        }
+        // "el Ministerio", "la Fiscalía": a capital out of respect.
+        let titled = r.words.pro_drop
+            && class.any(NOUN)
+            && head == Some(i)
+            && i > range.start
+            && r.is(i - 1, Class::DETERMINER);
+        if titled {
             continue;
         }
         if name && !class.any(Class::TITLE) {
@@ -90,6 +104,26 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
         return (SourceKind::Anonymous, true);
     }
     (SourceKind::Role, false)
+}
+
+/// Where the complement of a noun for a statement begins, in a language where such a noun follows the preposition ("nach
+/// Angaben der Polizei").
+pub(crate) fn speaker_of_statement(r: &Reader, range: &Range<usize>) -> Option<usize> {
+    if !r.words.capital_nouns {
+        return None;
+    }
+    let head = range
+        .clone()
+        .take(3)
+        .take_while(|i| !r.is(*i, Class::GENITIVE) || *i == range.start)
+        .find(|i| r.is(*i, Class::STATEMENT))?;
+    let next = head + 1;
+    let complement = next + 1 < range.end && r.is(next, Class::GENITIVE.or(Class::OF));
+    complement.then_some(if r.is(next, Class::OF) {
+        next + 1
+    } else {
+        next
+    })
 }
 
 /// A phrase without a known noun: an indefinite one stays anonymous.

@@ -69,6 +69,19 @@ impl People {
         while start + 1 < run.end && (r.is(start, Class::TITLE) || r.role(start)) {
             start += 1;
         }
+        // German "des Politologen Emil Rauch", "Lauens Feuerwehrchef Rolf Hartwig".
+        if r.words.capital_nouns {
+            if start > sentence.start && r.is(start - 1, Class::DETERMINER) && run.end - start >= 3
+            {
+                start += 1;
+            }
+            if let Some(role) = (start..run.end.saturating_sub(2))
+                .rev()
+                .find(|k| r.role(*k))
+            {
+                start = role + 1;
+            }
+        }
         let titled = start > sentence.start
             && (r.is(start - 1, Class::TITLE)
                 || r.sign(start - 1, '.') && start > 1 && r.is(start - 2, Class::TITLE));

@@ -27,6 +27,10 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
         let class = r.class(i);
         match token.kind {
             TokenKind::Digits => {
+                // "laut Mohamed Said 300.000 Dollar": an amount of its own.
+                if head && r.figure_begins(i) && !r.is(i - 1, Class::DETERMINER) {
+                    break;
+                }
                 if head && !r.is(i - 1, NOUN) && !r.capital(i - 1) && r.word(i - 1) {
                     break;
                 }
@@ -70,11 +74,15 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
                     .and_then(|quote| r.quotes.all.get(quote))
                     && quote.closed
                     && quote.end - i <= 8
-                    && i > at
+                    && (i > at || r.words.capital_nouns)
                 {
                     i = quote.end;
                     end = i;
                     head = true;
+                    // "Laut „Kompass“ Minister": every noun has a capital.
+                    if r.words.capital_nouns && quote.open == at {
+                        break;
+                    }
                     continue;
                 }
                 break;

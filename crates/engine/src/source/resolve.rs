@@ -2,7 +2,7 @@
 
 use super::people::People;
 use super::{Class, kind};
-use crate::claim::reader::Reader;
+use crate::claim::reader::{FUNCTION, Reader};
 use crate::lang::fold;
 use crate::{Source, SourceKind};
 use rustc_hash::FxHashMap;
@@ -69,7 +69,11 @@ impl Speakers {
     ) -> (Source, bool) {
         let span = r.doc.span(range.clone());
         let text = span.of(r.doc.text).to_owned();
-        let (kind, mut anonymous) = kind::of(r, range);
+        let (mut kind, mut anonymous) = kind::of(r, range);
+        // "Una utente, Palmira Dias": the name follows.
+        if kind == SourceKind::Anonymous && named_by.is_some_and(|name| personal(r, name)) {
+            (kind, anonymous) = (SourceKind::Role, false);
+        }
         let mut why = None;
         let resolved = match kind {
             SourceKind::Pronoun if r.is(range.start, Class::RELATIVE) && named_by.is_some() => {
@@ -172,6 +176,9 @@ impl Speakers {
         if let Some(name) = self.described.get(&key(r, range)) {
             *why = Some(why::DESCRIPTION);
             return Some(name.clone());
+        }
+        if let Some(start) = kind::speaker_of_statement(r, range) {
+            return self.name(r, &(start..range.end), why);
         }
         let named = range
             .clone()
@@ -278,6 +285,11 @@ impl Speakers {
             (None, None) => None,
         }
     }
+}
+
+/// Whether a phrase is a name of two words or more without an article.
+fn personal(r: &Reader, range: &Range<usize>) -> bool {
+    range.len() >= 2 && r.capital(range.start) && !r.is(range.start, FUNCTION)
 }
 
 fn key(r: &Reader, range: &Range<usize>) -> String {

@@ -126,6 +126,20 @@ pub(crate) fn around(
             clause: bound,
         });
     }
+    // Dutch "Een arts die anoniem wil blijven, noemt …": no comma before the relative clause.
+    if finite > from + 2
+        && r.sign(finite - 1, ',')
+        && surely_starts(r, from)
+        && let Some(range) = after(r, from, finite)
+        && r.is(range.end, Class::RELATIVE)
+        && (range.end..finite - 1).any(|i| r.finite(i))
+        && !(range.end..finite - 1).any(|i| r.sign(i, ','))
+    {
+        return Some(Subject {
+            range,
+            clause: from,
+        });
+    }
     if let Some(subject) = before(r, finite, from) {
         let front = subject.range.start;
         let prepositional = front > from && r.is(front - 1, Class::PREPOSITION);

@@ -2,7 +2,7 @@
 
 use super::{ACCORDING_END, ACCORDING_FRONT, ACCORDING_MIDDLE, ACCORDING_PARENTHESIS};
 use crate::claim::content::{self, Reach};
-use crate::claim::cue::{Form, Frames, kind};
+use crate::claim::cue::{Form, Frames, Preposition, kind};
 use crate::claim::draft::Draft;
 use crate::claim::reader::{NOUN, Reader, Scope};
 use crate::source::{Class, phrase};
@@ -35,6 +35,9 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
             .is_some_and(|token| r.cues.kind(token.word) & kind::NOT_SOURCE != 0)
     {
         return None;
+    }
+    if let Some(draft) = reported(r, &scope, &cue, preposition) {
+        return Some(draft);
     }
     let source =
         if r.is(first, Class::DISJUNCTIVE) && (first + 1 >= limit || !r.is(first + 1, Class::OF)) {
@@ -71,7 +74,51 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
         return None;
     }
     let (outer_end, named_by) = with_apposition(r, &source, limit);
+    let source = possessor(r, source);
     place(r, &scope, cue, source, outer_end).map(|mut draft| {
+        draft.class = preposition.class;
+        draft.named_by = named_by;
+        draft
+    })
+}
+
+/// "según informó la policía", "secondo quanto riferisce l'agenzia", "secondo quanto trapela da fonti": a verb of saying or
+/// a preposition stands between the cue and the source.
+fn reported(
+    r: &Reader,
+    scope: &Scope,
+    cue: &Range<usize>,
+    preposition: &Preposition,
+) -> Option<Draft> {
+    if !r.words.pro_drop || preposition.weak {
+        return None;
+    }
+    let limit = scope.range.end;
+    let mut i = cue.end;
+    let helper = Class::HAVE
+        .or(Class::BE)
+        .or(Class::BEEN)
+        .or(Class::REFLEXIVE);
+    while i < limit && r.is(i, helper) {
+        i += 1;
+    }
+    let verb = i < limit && !r.forms(i).is_empty() && !r.is(i, NOUN);
+    if !verb && !preposition.verb {
+        return None;
+    }
+    let from = super::inverted::over_adjuncts(r, i + 1, limit);
+    let informed = (from..limit.min(from + 3)).find(|i| r.is(*i, Class::AGENT));
+    let start = match informed {
+        Some(agent) => agent + 1,
+        None if verb && (phrase::surely_starts(r, from) || r.is(from, Class::PRONOUN)) => from,
+        None => return None,
+    };
+    let source = phrase::after(r, start, limit)?;
+    if r.author(&source) {
+        return None;
+    }
+    let (end, named_by) = with_apposition(r, &source, limit);
+    place(r, scope, cue.start..i + 1, source, end).map(|mut draft| {
         draft.class = preposition.class;
         draft.named_by = named_by;
         draft
@@ -81,16 +128,35 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
 /// The claim of a postposition at `at` ("der Polizei zufolge").
 pub(crate) fn find_behind(r: &Reader, at: usize) -> Option<Draft> {
     let tokens = r.doc.tokens.get(at..)?;
-    let (len, class) = r
+    let (len, (class, statement)) = r
         .cues
         .postpositions
         .longest(tokens.iter().map(|token| token.word))?;
     let scope = r.scope(at);
     let source = super::subject_verb::antecedent(r, at, scope.range.start)?;
-    let mut draft = place(r, &scope, source.start..at + len, source, at + len)?;
+    // "Seiner Ansicht nach": only after a noun for a statement.
+    if *statement && !r.statement(source.end - 1) {
+        return None;
+    }
+    let lead = source.start;
+    let mut draft = place(r, &scope, lead..at + len, possessor(r, source), at + len)?;
     draft.cue = Some(at..at + len);
     draft.class = *class;
     Some(draft)
+}
+
+/// "nach seinen Angaben": whoever the possessive stands for.
+fn possessor(r: &Reader, source: Range<usize>) -> Range<usize> {
+    let first = source.start;
+    if r.words.capital_nouns
+        && source.len() == 2
+        && r.is(first, Class::POSSESSIVE)
+        && r.statement(first + 1)
+    {
+        first..first + 1
+    } else {
+        source
+    }
 }
 
 /// Whether a weak preposition at `at` has a person or a body that speaks after it, and a clause follows.
@@ -282,6 +348,19 @@ fn place(
     };
     if opens && !right.is_empty() {
         return said(vec![right], &ACCORDING_FRONT);
+    }
+    // "…, bei dem laut Polizei niemand verletzt wurde": only this clause.
+    if r.words.verb_final
+        && let Some(start) = super::clause::inner(r, cue.start, lo)
+    {
+        let stop = content::end(r, right_start, scope, Reach::Comma).max(right_start);
+        return said(
+            vec![
+                content::trim(r, start..cue.start),
+                content::trim(r, right_start..stop),
+            ],
+            &ACCORDING_MIDDLE,
+        );
     }
     let left = content::trim(r, left_start..cue.start);
     let left_finite = left.clone().any(|i| r.finite(i));

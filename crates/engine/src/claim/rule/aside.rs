@@ -63,7 +63,11 @@ fn compared(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
             }
             (lead, subject, group.range.end)
         };
-    if r.author(&source) || r.is(source.start, Class::DUMMY) {
+    // "wie ihn manche nennen" names, and says nothing.
+    if r.author(&source)
+        || r.is(source.start, Class::DUMMY)
+        || r.words.verb_final && group.lemma.frames.any(Frames::CALL)
+    {
         return None;
     }
     let lead = clause_lead(r, lead, lo);

@@ -1,5 +1,6 @@
 //! What follows a cue verb: a clause, an infinitive, a colon, quoted words, a noun phrase.
 
+use super::zero;
 use crate::claim::cue::Frames;
 use crate::claim::group::Group;
 use crate::claim::reader::{Reader, Scope};
@@ -82,6 +83,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     {
         return found(Kind::Of, mark);
     }
+    // "elevó la cifra a 3.000": the figure stands behind the object.
+    if frames.any(Frames::AT)
+        && let Some(at) = (from..limit)
+            .take_while(|k| r.sign_at(*k).is_none() && !r.is(*k, Class::THAT.or(Class::RELATIVE)))
+            .find(|k| r.is(*k, Class::AT) && r.figure_begins(*k + 1))
+    {
+        return found(Kind::Noun, at + 1);
+    }
     while i < limit {
         // What a participle or infinitive says follows at once.
         if bare && i > from + 5 {
@@ -93,12 +102,31 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             continue;
         }
         let class = r.class(i);
+        if Some(i) == group.apart {
+            i += group.lemma.tail.len();
+            continue;
+        }
+        if r.words.verb_final && class.any(Class::REFLEXIVE) {
+            i += 1;
+            continue;
+        }
+        // "nannte am Mittag die Zahl 132".
+        if class.any(Class::PREPOSITION) && r.is(i + 1, Class::TIME) && near {
+            i += 2;
+            continue;
+        }
         if let Some(c) = r.sign_at(i) {
             if c == ','
                 && near
                 && let Some(next) = over_insertion(r, i)
             {
                 i = next;
+                continue;
+            }
+            if (!frames.any(Frames::CALL) || r.words.capital_nouns)
+                && let Some(end) = name_in_marks(r, from, i)
+            {
+                i = end;
                 continue;
             }
             if r.quotes.opening(i).is_some() {
@@ -117,6 +145,12 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 }
                 if i > from && frames.any(Frames::FIGURE) && r.is(i - 1, Class::OF) {
                     return found(Kind::Noun, i);
+                }
+                let bare_noun = i > from
+                    && frames.any(Frames::NOUN)
+                    && phrase::after(r, from, i).is_some_and(|noun| noun.end == i);
+                if bare_noun {
+                    return found(Kind::Noun, from);
                 }
                 if i > from && frames.any(Frames::FIGURE) {
                     return found(Kind::Noun, over_preposition(r, from, i));
@@ -150,7 +184,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     }
                     if c == ','
                         && r.words.verb_final
-                        && let Some(kind) = after_comma(r, group, scope, i + 1)
+                        && let Some(kind) = super::clause::after_comma(r, group, scope, i + 1)
                     {
                         return found(kind, i + 1);
                     }
@@ -186,9 +220,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     continue;
                 }
                 '-' | '/' | '&' | '%' | '\'' | '’' => {}
+                // "mr. X"; "verwijt B. dat".
                 '.' if r.token(i).is_some_and(|token| !token.spaced)
                     && i + 1 < scope.range.end
-                    && r.is(i - 1, Class::TITLE) => {}
+                    && (r.is(i - 1, Class::TITLE) || r.capital(i - 1) && !r.capital(i + 1)) =>
+                {
+                    i += 1;
+                    continue;
+                }
                 _ => return None,
             }
             near = false;
@@ -238,6 +277,18 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 return found(Kind::Infinitive, i);
             }
         }
+        // Dutch "zegt de winkel niet te kennen": no comma before the infinitive clause.
+        if near
+            && i == from
+            && r.words.verb_final
+            && frames.any(Frames::INF)
+            && let Some(infinitive) = (i..limit)
+                .take_while(|k| r.sign_at(*k).is_none())
+                .find(|k| r.marked_infinitive(*k))
+            && !(i..infinitive).any(|k| r.finite(k) || r.is(k, Class::THAT))
+        {
+            return found(Kind::Infinitive, i);
+        }
         if near && frames.any(Frames::GERUND) && r.gerund(i) {
             return found(Kind::Infinitive, i);
         }
@@ -259,14 +310,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         {
             return found(Kind::Infinitive, i);
         }
-        if frames.any(Frames::CLAUSE) && i == from && !bare && clause_only(r, scope, i)
-            || frames.any(Frames::ZERO_STRICT) && near && strict_zero(r, group, scope, i)
+        if frames.any(Frames::CLAUSE) && i == from && !bare && zero::clause_only(r, scope, i)
+            || frames.any(Frames::ZERO_STRICT) && near && zero::strict(r, group, scope, i)
             || frames.any(Frames::ZERO)
                 && near
                 && if bare || aside {
-                    strict_zero(r, group, scope, i)
+                    zero::strict(r, group, scope, i)
                 } else {
-                    zero(r, group, scope, i)
+                    zero::shown(r, group, scope, i)
                 }
         {
             return found(Kind::Zero, i);
@@ -277,7 +328,17 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         {
             return found(Kind::Noun, i + 1);
         }
+        // "situó la participación entre 900 y 1.000".
+        if frames.any(Frames::AT) && class.any(Class::PREPOSITION) && r.figure_begins(i) {
+            return found(Kind::Noun, i);
+        }
 
+        if near
+            && frames.any(Frames::FIGURE)
+            && (r.figure_begins(i) || class.any(Class::PREPOSITION) && r.figure_begins(i + 1))
+        {
+            return found(Kind::Noun, if r.figure_begins(i) { i } else { i + 1 });
+        }
         let lead = r.adverb(i) && !r.figure_begins(i);
         if near && frames.any(Frames::FIGURE) && !frames.any(Frames::NOUN) && !lead {
             let start = over_preposition(r, i, i + 2);
@@ -285,7 +346,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 && !class.any(Class::TIME)
                 && let Some(phrase) = phrase::after(r, start, scope.range.end)
                 && (start == i || class.any(Class::OF) || r.figure(start..start + 4))
-                && (r.figure(start..phrase.end) || r.quoted(start..phrase.end))
+                && (r.figure(start..phrase.end)
+                    || !frames.any(Frames::CALL) && r.quoted(start..phrase.end))
             {
                 return found(Kind::Noun, start);
             }
@@ -299,8 +361,18 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             && (!class.any(Class::DISJUNCTIVE) || group.lemma.class == crate::VerbClass::Denying)
         {
             let that = (i + 1..limit)
-                .take_while(|k| r.sign_at(*k).is_none() && !r.finite(*k))
-                .find(|k| r.is(*k, Class::THAT));
+                .take_while(|k| {
+                    (r.sign_at(*k).is_none()
+                        || r.words.verb_final && r.sign(*k, ',') && r.is(*k + 1, Class::THAT))
+                        && !r.finite(*k)
+                })
+                .find(|k| r.is(*k, Class::THAT) && !r.is(*k, Class::DETERMINER));
+            let contest = !r.words.not_said_endings.is_empty()
+                && phrase::after(r, i, limit)
+                    .is_some_and(|object| object.into_iter().any(|k| r.not_said(k)));
+            if contest {
+                return None;
+            }
             if that.is_none() || !frames.any(Frames::THAT) {
                 return found(Kind::Noun, i);
             }
@@ -325,7 +397,16 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             continue;
         }
         // Adverbs, dates and the person told leave the complement near.
-        if !(r.adverb(i) || class.any(Class::TIME.or(Class::NEGATOR).or(Class::INVERTED))) {
+        let small = Class::TIME
+            .or(Class::NEGATOR)
+            .or(Class::INVERTED)
+            .or(Class::REFLEXIVE);
+        let small = small.or(if r.words.verb_final {
+            Class::DUMMY
+        } else {
+            Class::NONE
+        });
+        if !(r.adverb(i) || class.any(small)) {
             near = frames.any(Frames::OBJECT) && near && i == from && r.word(i);
             if near && class.any(Class::DISJUNCTIVE.or(Class::FIRST).or(Class::SECOND)) {
                 i += 1;
@@ -333,7 +414,10 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             }
             if let Some(object) = frames
                 .any(Frames::OBJECT)
-                .then(|| phrase::after(r, i, limit))
+                .then(|| {
+                    let marks = (i..limit).find(|k| r.quotes.opening(*k).is_some());
+                    phrase::after(r, i, marks.unwrap_or(limit))
+                })
                 .flatten()
                 && i == from
             {
@@ -347,50 +431,23 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     None
 }
 
-/// What a comma opens in a language that sets one before every clause: an indirect question, a clause in the mood of report,
-/// an infinitive with its mark.
-fn after_comma(r: &Reader, group: &Group, scope: &Scope, at: usize) -> Option<Kind> {
-    let frames = group.lemma.frames;
-    if r.is(at, Class::WH) && frames.any(Frames::WH) && !r.is(at, Class::AS) {
-        return Some(Kind::Question);
-    }
-    if r.is(at, Class::RELATIVE) && !r.is(at, Class::DETERMINER)
-        || r.is(
-            at,
-            Class::SUBORDINATOR
-                .or(Class::HARD_SUBORDINATOR)
-                .or(Class::COORDINATOR)
-                .or(Class::AS),
-        ) && !r.is(at, Class::WH)
-    {
-        return None;
-    }
-    let limit = scope.range.end.min(at + 45);
-    let clause = (at..limit)
-        .find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, '.' | ';' | ':')))
-        .unwrap_or(limit);
-    // A relative clause has its verb last: "…, der gestern ankam,".
-    let comma = (at..clause).find(|i| r.sign(*i, ',')).unwrap_or(clause);
-    let relative = r.is(at, Class::DETERMINER)
-        && r.is(at, Class::RELATIVE)
-        && !r.capital(at + 1)
-        && comma < clause
-        && !(at..comma.min(at + 5)).any(|i| r.is(i, Class::REPORT));
-    if relative {
-        return None;
-    }
-    let infinitive = (at..comma)
-        .any(|i| r.is(i, Class::INFINITIVE_MARK) && r.word(i + 1) && !r.capital(i + 1))
-        && !(at..comma).any(|i| r.finite(i));
-    if infinitive && frames.any(Frames::INF) {
-        return Some(Kind::Infinitive);
-    }
-    let finite = (at..clause).find(|i| r.finite(*i) || r.is(*i, Class::REPORT))?;
-    // The verb stands second or the mood says enough.
-    let report = (at..clause).any(|i| r.is(i, Class::REPORT));
-    let second = finite - at <= 8 && phrase::starts(r, at);
-    (frames.any(Frames::THAT) && (report || second && frames.any(Frames::ZERO)))
-        .then_some(Kind::Zero)
+/// The end of a quoted name at `at` that belongs to a phrase before it: "in der Zeitung „Neuer Tag“, …".
+fn name_in_marks(r: &Reader, from: usize, at: usize) -> Option<usize> {
+    let quote = r
+        .quotes
+        .opening(at)
+        .and_then(|quote| r.quotes.all.get(quote))?;
+    let words = (quote.open..quote.end).filter(|i| r.word(*i)).count();
+    let before = at.checked_sub(1)?;
+    let noun = r.word(before)
+        && (r.is(before, crate::claim::reader::NOUN)
+            || r.words.capital_nouns && r.capital(before) && !r.is(before, Class::FIRST));
+    let led = (from..before)
+        .rev()
+        .take(4)
+        .take_while(|i| r.sign_at(*i).is_none())
+        .any(|i| r.is(i, Class::PREPOSITION.or(Class::OF)));
+    (quote.closed && words <= 4 && r.capital(at + 1) && noun && led).then_some(quote.end)
 }
 
 /// "parle de", "table sur": the preposition before the noun phrase stays outside.
@@ -453,37 +510,6 @@ fn denied_noun(r: &Reader, group: &Group, at: usize) -> bool {
         && !r.is(at, Class::TIME.or(Class::DISJUNCTIVE).or(Class::PARTICLE))
 }
 
-/// After a verb that takes nothing but a clause: a subject, and words enough for a clause.
-fn clause_only(r: &Reader, scope: &Scope, at: usize) -> bool {
-    let hi = scope.range.end;
-    let begins =
-        phrase::surely_starts(r, at) || r.figure_begins(at) || r.word(at) && phrase::starts(r, at);
-    if !begins
-        || r.is(
-            at,
-            Class::PREPOSITION
-                .or(Class::TIME)
-                .or(Class::THAT)
-                .or(Class::WH)
-                .or(Class::NOBODY)
-                .or(Class::DUMMY),
-        ) && !r.figure_begins(at)
-        || r.adverb(at) && !r.figure_begins(at)
-    {
-        return false;
-    }
-    let words = (at..hi)
-        .take_while(|i| {
-            r.sign_at(*i)
-                .is_none_or(|c| !matches!(c, '.' | ';' | ':' | '?' | '!'))
-                && (!r.sign(*i, ',') || !r.comma(*i))
-        })
-        .filter(|i| r.word(*i))
-        .take(4)
-        .count();
-    words >= 4 && phrase::after(r, at, hi).is_some_and(|phrase| r.word(phrase.end))
-}
-
 fn near_enough(r: &Reader, from: usize, at: usize) -> bool {
     at - from < 14 || !(from..at).any(|i| r.finite(i))
 }
@@ -492,103 +518,11 @@ fn near_enough(r: &Reader, from: usize, at: usize) -> bool {
 fn comparative(r: &Reader, at: usize, from: usize) -> bool {
     at > 0
         && (r.is(at - 1, Class::SUBORDINATOR) && at > from
-            || r.is(at - 1, Class::PREPOSITION)
+            || r.is(at - 1, Class::PREPOSITION) && at > from + 1
             || at > from + 1 && r.is(at - 1, Class::COMPARATIVE))
 }
 
 /// Whether the verb is reflexive here.
 fn reflexive(r: &Reader, group: &Group) -> bool {
     group.range.clone().any(|i| r.is(i, Class::REFLEXIVE))
-}
-
-/// Whether a clause without conjunction begins at `at` and shows its verb right after its subject.
-fn strict_zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
-    let other = Class::PREPOSITION
-        .or(Class::INFINITIVE_MARK)
-        .or(Class::TIME)
-        .or(Class::THAT)
-        .or(Class::RELATIVE)
-        .or(Class::WH);
-    if r.is(at, Class::DUMMY) && r.is(at + 1, crate::claim::reader::FINITE) {
-        return true;
-    }
-    if r.is(at, other) || r.adverb(at) {
-        return false;
-    }
-    let Some(subject) = phrase::after(r, at, scope.range.end) else {
-        return false;
-    };
-    let mut next = subject.end;
-    while r.adverb(next) && next < subject.end + 3 {
-        next += 1;
-    }
-    let finite = r.is(next, crate::claim::reader::FINITE) && !r.is(next, Class::INFINITIVE_MARK);
-    let pronoun =
-        r.is(at, Class::PRONOUN) && r.word(next) && !r.is(next, crate::claim::reader::FUNCTION);
-    // "expect prices to rise".
-    let raised = group.lemma.frames.any(Frames::INF)
-        && r.is(next, Class::INFINITIVE_MARK)
-        && r.word(next + 1);
-    finite || pronoun || raised
-}
-
-/// Whether a clause without conjunction begins at `at`: a subject, and a verb before the next mark.
-fn zero(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
-    // "said although it rained, the march would …".
-    if r.is(at, Class::HARD_SUBORDINATOR) && at == group.range.end {
-        let comma = (at..scope.range.end.min(at + 20)).find(|i| r.comma(*i));
-        return comma.is_some_and(|comma| {
-            (at..comma).any(|i| r.finite(i)) && strict_zero(r, group, scope, comma + 1)
-        });
-    }
-    // "said about 1,000 people had …".
-    if r.is(at, Class::PREPOSITION) && r.figure_begins(at) {
-        return (at + 1..scope.range.end.min(at + 12))
-            .take_while(|i| r.sign_at(*i).is_none() || !r.comma(*i) && !r.sign(*i, '.'))
-            .any(|i| r.finite(i));
-    }
-    if r.is(at, Class::PRONOUN.or(Class::FIRST).or(Class::DUMMY))
-        && !r.is(at, Class::RELATIVE.or(Class::WH))
-    {
-        return r.word(at + 1) && (!r.is(at, Class::DETERMINER) || r.finite(at + 1));
-    }
-    if !phrase::starts(r, at)
-        || r.is(at, Class::PREPOSITION.or(Class::INFINITIVE_MARK))
-        || r.adverb(at)
-        || r.is(at, Class::TIME)
-    {
-        return false;
-    }
-    let limit = scope.range.end.min(at + 24);
-    let sure = !group.doubtful;
-    for i in at + 1..limit {
-        if let Some(c) = r.sign_at(i) {
-            if matches!(c, '.' | ';' | ':' | ',')
-                && r.token(i).is_some_and(|t| !t.spaced)
-                && !(c == '.'
-                    && i + 1 < limit
-                    && r.token(i + 1)
-                        .is_some_and(|t| !t.spaced || r.is(i - 1, Class::TITLE)))
-            {
-                return false;
-            }
-            continue;
-        }
-        if r.finite(i) && !r.is(i, Class::INFINITIVE_MARK) {
-            return sure || i < at + 12;
-        }
-        if r.is(i, Class::RELATIVE.or(Class::THAT)) {
-            return false;
-        }
-        // An unknown word in "-ed" after the subject is most often its verb.
-        if sure
-            && i > at + 1
-            && r.participle(i)
-            && !r.is(i - 1, Class::DETERMINER)
-            && !r.is(i + 1, Class::PREPOSITION)
-        {
-            return true;
-        }
-    }
-    false
 }

@@ -63,11 +63,27 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
         if paragraph.role == Role::Boilerplate || words < 2 {
             continue;
         }
+        if let Some(heir) = led_on(r, drafts, &order, quote.open) {
+            let mut draft = Draft::new(&QUOTE_CONTINUES, content::whole_quote(r, index));
+            draft.source = drafts.get(heir).and_then(|draft| draft.source.clone());
+            draft.heir = Some((heir, draft.rule.id));
+            found.push(draft);
+            continue;
+        }
         if let Some(draft) = colon(r, quote.open, index, paragraph.tokens.start) {
             found.push(draft);
             continue;
         }
-        if words < SPEECH || !stands_alone(r, quote.open, quote.end) {
+        // A heading that only quotes.
+        let heading = quote.open == paragraph.tokens.start
+            && quote.end == paragraph.tokens.end
+            && quote.closed
+            && r.word(quote.end.saturating_sub(2))
+            && quote.end - quote.open <= 16;
+        if heading {
+            continue;
+        }
+        if !stands_alone(r, quote.open, quote.end) {
             continue;
         }
         // The speaker of the last claim that ended shortly before, in this paragraph or the one before it.
@@ -90,6 +106,9 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
                     .iter()
                     .any(|part| r.quotes.opening(part.start).is_some())
         });
+        if words < SPEECH && !continues {
+            continue;
+        }
         let mut draft = Draft::new(
             if continues {
                 &QUOTE_CONTINUES
@@ -103,6 +122,16 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
         found.push(draft);
     }
     drafts.extend(found);
+}
+
+/// The draft that a colon leads on from: "É mentira, responde o sindicato: “…”".
+fn led_on(r: &Reader, drafts: &[Draft], order: &[(usize, usize)], open: usize) -> Option<usize> {
+    let mark = open.checked_sub(1).filter(|mark| r.sign(*mark, ':'))?;
+    let before = order.partition_point(|(end, _)| *end <= mark);
+    let (end, heir) = order.get(before.checked_sub(1)?).copied()?;
+    let draft = drafts.get(heir)?;
+    let near = mark - end <= 2 && r.doc.sentence_of(mark) == r.doc.sentence_of(draft.start());
+    near.then_some(heir)
 }
 
 /// "Jean Dupont : « … »".
@@ -227,11 +256,19 @@ pub(crate) fn dashes(r: &Reader, drafts: &mut Vec<Draft>) {
     }
     for line in lines {
         let held = drafts.iter().any(|draft| {
-            std::ptr::eq(draft.rule, &super::INVERTED_CLAUSE)
+            (std::ptr::eq(draft.rule, &super::INVERTED_CLAUSE)
+                || std::ptr::eq(draft.rule, &QUOTE_DASH))
                 && draft.start() >= line.tokens.start
                 && draft.end() <= line.tokens.end
         });
-        if !held {
+        // Whoever only asks ("– Che cosa direte?") says nothing.
+        let asks = r.words.pro_drop
+            && line
+                .tokens
+                .clone()
+                .find(|i| matches!(r.sign_at(*i), Some('.' | '?' | '!')))
+                .is_some_and(|end| r.sign(end, '?'));
+        if !held && !asks {
             drafts.push(Draft::new(&QUOTE_DASH, vec![line.tokens.clone()]));
         }
     }

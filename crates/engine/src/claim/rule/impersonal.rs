@@ -30,7 +30,7 @@ pub(crate) fn phrase(r: &Reader, at: usize) -> Option<Draft> {
 /// The claim of an attributing adverb at `at`: the sentence it stands in.
 pub(crate) fn adverb(r: &Reader, at: usize) -> Option<Draft> {
     let tokens = r.doc.tokens.get(at..)?;
-    let (len, class) = r
+    let (len, (class, back)) = r
         .cues
         .adverbs
         .longest(tokens.iter().map(|token| token.word))?;
@@ -42,5 +42,9 @@ pub(crate) fn adverb(r: &Reader, at: usize) -> Option<Draft> {
         content::trim(r, cue.end..stop),
     ];
     parts.retain(|part| part.len() > 1);
-    (!parts.is_empty()).then(|| Draft::new(&ADVERB, parts).cued(cue, *class))
+    (!parts.is_empty()).then(|| {
+        let mut draft = Draft::new(&ADVERB, parts).cued(cue, *class);
+        draft.dropped = *back;
+        draft
+    })
 }

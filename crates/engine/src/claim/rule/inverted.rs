@@ -1,7 +1,7 @@
 //! What is said, then the verb: "« … », a déclaré X", "…, estime X, …", ""…," said X", ""…," X said".
 
-use super::{AFTER_CLAUSE, AFTER_QUOTE, INVERTED_CLAUSE, INVERTED_QUOTE, Rule};
-use crate::claim::content::{self, Reach};
+use super::gather::{Before, before, gather, quotes_next};
+use super::{AFTER_CLAUSE, AFTER_QUOTE, INVERTED_CLAUSE, INVERTED_QUOTE, QUOTE_DASH, Rule};
 use crate::claim::cue::Frames;
 use crate::claim::draft::Draft;
 use crate::claim::group::{Group, Shape};
@@ -11,7 +11,10 @@ use std::ops::Range;
 
 /// The claim of a verb group that follows its content.
 pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
-    if group.shape != Shape::Finite {
+    if quoted_passive(r, group, scope) {
+        return framed(r, group, scope, drafts);
+    }
+    if group.shape != Shape::Finite || group.lemma.frames.any(Frames::IMPERSONAL) {
         return None;
     }
     // "„…“, so X": only a name or a role makes this a speaker.
@@ -25,7 +28,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
                 && speaker
                     .clone()
                     .any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i))
-                && (r.capital(at) || r.is(at, Class::DETERMINER));
+                && (r.capital(at) || r.is(at, Class::DETERMINER.or(crate::claim::reader::NOUN)));
         let ends = speaker.end >= scope.range.end
             || r.sign_at(speaker.end).is_some()
             || r.is(speaker.end, Class::PREPOSITION.or(Class::ADVERB))
@@ -39,34 +42,51 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     if group.lemma.frames.any(Frames::STRAIGHT) && group.inverted.is_none() {
         return after(r, group, scope, drafts);
     }
-    inverted(r, group, scope, drafts).or_else(|| after(r, group, scope, drafts))
+    inverted(r, group, scope, drafts)
+        .or_else(|| framed(r, group, scope, drafts))
+        .or_else(|| after(r, group, scope, drafts))
 }
 
-/// What stands before the cue.
-enum Before {
-    /// Quoted words that end there.
-    Quote(usize),
-    /// A clause, to its last token.
-    Clause(usize),
+/// "„…“, wird X zitiert": the subject of the passive speaks.
+fn quoted_passive(r: &Reader, group: &Group, scope: &Scope) -> bool {
+    r.words.verb_final
+        && group.shape == Shape::Passive
+        && group.lemma.frames.any(Frames::CITE)
+        && matches!(before(r, group.finite, scope), Some(Before::Quote(_)))
 }
 
-/// What ends right before token `at`, over a comma.
-fn before(r: &Reader, at: usize, scope: &Scope) -> Option<Before> {
-    let last = at.checked_sub(1)?;
-    if let Some(quote) = r.quotes.closing(last) {
-        return Some(Before::Quote(quote));
-    }
-    let marked = matches!(
-        r.sign_at(last),
-        Some(',' | '–' | '—' | '-' | '?' | '!' | '…')
-    ) && (!r.sign(last, ',') || r.comma(last));
-    if !marked {
+/// "„…“, hatte X am Montag erklärt": the speaker stands between the two halves of the verb.
+fn framed(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
+    if !r.words.verb_final || group.finite >= group.verb {
         return None;
     }
-    if let Some(quote) = last.checked_sub(1).and_then(|end| r.quotes.closing(end)) {
-        return Some(Before::Quote(quote));
+    let said = before(r, group.finite, scope)?;
+    let quoted = matches!(said, Before::Quote(_));
+    let at = group.finite + 1;
+    if !phrase::surely_starts(r, at) && !r.is(at, Class::PRONOUN) || r.author(&(at..at + 1)) {
+        return None;
     }
-    (last > scope.range.start).then_some(Before::Clause(last))
+    if let Before::Clause(mark) = said
+        && !super::clause::holds_main(r, scope.range.start..mark)
+    {
+        return None;
+    }
+    let source = phrase::after(r, at, group.verb)?;
+    let end = group.verb + 1;
+    let closes = end >= scope.range.end || r.sign_at(end).is_some();
+    let plain = !(source.end..group.verb).any(|i| r.sign_at(i).is_some_and(|c| c != '.'));
+    let frames = group.lemma.frames;
+    let allowed = permits(frames, quoted) || frames.any(Frames::CITE) && quoted;
+    if !closes || !plain || !allowed {
+        return None;
+    }
+    let rule = if quoted || scope.quote.is_some() {
+        &INVERTED_QUOTE
+    } else {
+        &INVERTED_CLAUSE
+    };
+    let content = gather(r, group, scope, &said, end, drafts)?;
+    Some(finish(group, rule, content, source))
 }
 
 /// Verb, then speaker.
@@ -75,17 +95,14 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
     let hi = scope.range.end.max(group.range.end);
     let (source, end, named_by) = match group.inverted {
         Some(pronoun) => (pronoun..pronoun + 1, group.range.end, None),
-        None if r.words.pro_drop
-            && (matches!(said, Before::Quote(_)) || scope.quote.is_some())
-            && (group.range.end >= hi
-                || matches!(r.sign_at(group.range.end), Some(',' | '.' | ';'))) =>
-        {
+        None if r.words.pro_drop && drops(r, group, scope, &said, hi) => {
             let content = gather(r, group, scope, &said, group.range.end, drafts)?;
-            if !permits(group.lemma.frames, true) {
-                return None;
-            }
-            let mut draft =
-                Draft::new(&INVERTED_QUOTE, content).by(group.range.clone(), group.lemma);
+            let rule = if matches!(said, Before::Quote(_)) || scope.quote.is_some() {
+                &INVERTED_QUOTE
+            } else {
+                &INVERTED_CLAUSE
+            };
+            let mut draft = Draft::new(rule, content).by(group.range.clone(), group.lemma);
             draft.dropped = true;
             return Some(draft);
         }
@@ -117,7 +134,9 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
     {
         return None;
     }
-    let quoted = matches!(said, Before::Quote(_));
+    let dialogue = r.dialogue(scope.range.start)
+        && matches!(said, Before::Clause(mark) if !r.sign(mark - 1, '?') && !r.sign(mark, '?'));
+    let quoted = matches!(said, Before::Quote(_)) || dialogue;
     let opens = quotes_next(r, end, hi);
     let mut frames = group.lemma.frames;
     if !quoted
@@ -132,9 +151,14 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
     }
     if !quoted && group.inverted.is_none() && scope.quote.is_none() && opens.is_none() {
         // "Le maire, Jean Dupont, dit …": before the verb stands its subject, not a clause.
-        let clause =
-            r.words.verb_final || (scope.range.start..group.range.start).any(|i| r.finite(i));
-        let rest = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
+        let clause = if r.words.verb_final {
+            super::clause::holds_main(r, scope.range.start..group.range.start)
+        } else {
+            dialogue || (scope.range.start..group.range.start).any(|i| r.finite(i))
+        };
+        // In a language whose verb stands second, what goes on after the speaker begins with it.
+        let rest = (r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—'))
+            && (!r.words.verb_final || r.finite(end + 1) || r.report(end + 1));
         if !clause && !rest
             || !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN)
         {
@@ -158,7 +182,9 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
     {
         return None;
     }
-    let rule = if quoted || scope.quote.is_some() {
+    let rule = if dialogue {
+        &QUOTE_DASH
+    } else if quoted || scope.quote.is_some() {
         &INVERTED_QUOTE
     } else {
         &INVERTED_CLAUSE
@@ -188,6 +214,27 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
         draft.source = Some(informant);
     }
     Some(draft)
+}
+
+/// Whether a verb after its content goes without a subject: "«…», añade.", "Il costo, ha spiegato, è salito".
+fn drops(r: &Reader, group: &Group, scope: &Scope, said: &Before, hi: usize) -> bool {
+    let end = group.range.end;
+    let ends = end >= hi || matches!(r.sign_at(end), Some(',' | '.' | ';'));
+    let quoted = matches!(said, Before::Quote(_)) || scope.quote.is_some();
+    if quoted {
+        let adjunct = r.is(end, Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
+            && !phrase::surely_starts(r, over_adjuncts(r, end, hi));
+        return (ends || adjunct) && permits(group.lemma.frames, true);
+    }
+    let Before::Clause(mark) = said else {
+        return false;
+    };
+    // Between two commas, with half of the clause on either side.
+    r.sign(*mark, ',')
+        && r.sign(end, ',')
+        && permits(group.lemma.frames, false)
+        && !(scope.range.start..*mark).any(|i| r.finite(i) || r.sign(i, ','))
+        && (end + 1..hi.min(end + 12)).any(|i| r.finite(i))
 }
 
 /// Speaker, then verb, after the content.
@@ -289,17 +336,8 @@ fn finish(
     draft
 }
 
-/// The quotation that goes on after the speaker: ", avant d'ajouter : «", ", «".
-fn quotes_next(r: &Reader, end: usize, hi: usize) -> Option<usize> {
-    let mark = (end..hi.min(end + 9)).find(|i| r.sign_at(*i).is_some())?;
-    if !r.sign(mark, ',') || (end..mark).any(|i| r.finite(i)) {
-        return None;
-    }
-    r.quotes.opening(mark + 1)
-}
-
 /// Goes right over adverbs, dates and "à l'AFP" between verb and speaker.
-fn over_adjuncts(r: &Reader, from: usize, hi: usize) -> usize {
+pub(super) fn over_adjuncts(r: &Reader, from: usize, hi: usize) -> usize {
     let mut i = from;
     while i < hi {
         let insert = r.insert(i);
@@ -314,9 +352,25 @@ fn over_adjuncts(r: &Reader, from: usize, hi: usize) -> usize {
             i += 1;
             continue;
         }
+        // "disse esta terça-feira a Proteção Civil".
+        if r.is(i, Class::DETERMINER) && r.is(i + 1, Class::TIME) && i + 2 < hi {
+            i += 2;
+            continue;
+        }
         if r.sign(i, ',') && i > from && i < from + 6 && r.insert(i + 1) > 0 {
             i += 1;
             continue;
+        }
+        if r.is(i, Class::PREPOSITION)
+            && let Some(phrase) = phrase::after(r, i + 1, hi.min(i + 8))
+        {
+            // "in aula Dario Lanza": a name right after a small noun begins another phrase.
+            let name = (phrase.start + 1..phrase.end)
+                .find(|k| r.capital(*k) && !r.capital(*k - 1) && small_noun(r, *k - 1));
+            if let Some(name) = name {
+                i = name;
+                break;
+            }
         }
         if r.is(i, Class::PREPOSITION)
             && let Some(phrase) = phrase::after(r, i + 1, hi.min(i + 8))
@@ -330,6 +384,19 @@ fn over_adjuncts(r: &Reader, from: usize, hi: usize) -> usize {
         break;
     }
     i
+}
+
+/// Whether the word before a name is a noun that is no title of it ("aula"), in a language that writes nouns small.
+fn small_noun(r: &Reader, at: usize) -> bool {
+    r.word(at)
+        && !r.words.capital_nouns
+        && r.words.pro_drop
+        && !r.is(
+            at,
+            crate::claim::reader::FUNCTION
+                .or(crate::claim::reader::NOUN)
+                .or(Class::TITLE),
+        )
 }
 
 /// The end of what is said about the speaker between commas.
@@ -366,124 +433,6 @@ fn apposition(r: &Reader, from: usize, hi: usize) -> usize {
     end
 }
 
-/// The content before the cue and what goes on after it.
-fn gather(
-    r: &Reader,
-    group: &Group,
-    scope: &Scope,
-    said: &Before,
-    end: usize,
-    drafts: &[Draft],
-) -> Option<Vec<Range<usize>>> {
-    let lo = scope.range.start;
-    let hi = scope.range.end;
-    let mut parts = Vec::new();
-    match said {
-        Before::Quote(index) => {
-            let quote = r.quotes.all.get(*index)?;
-            let lead = content::trim(r, lo.min(quote.open)..quote.open);
-            let colon = quote.open > 0 && r.sign(quote.open - 1, ':');
-            let clause = !lead.is_empty()
-                && quote.open > lo
-                && lead.len() < 60
-                && !colon
-                && !reported(lo..quote.open, drafts);
-            if clause && !quoted_sentence(r, quote.open) {
-                parts.push(content::trim(r, lead_start(r, lo, quote.open)..quote.end));
-            } else {
-                parts.extend(content::whole_quote(r, *index));
-            }
-        }
-        Before::Clause(mark) => {
-            // Inside a quotation everything from its opening mark on is said.
-            let start = match scope.quote.and_then(|quote| r.quotes.all.get(quote)) {
-                Some(quote) if !reported(quote.open..*mark, drafts) => quote.open.min(lo),
-                _ => clause_start(r, *mark, lo),
-            };
-            let start = if start < *mark && r.is(start, Class::COORDINATOR) {
-                start + 1
-            } else {
-                start
-            };
-            let part = content::trim(r, start..*mark);
-            if part.is_empty() && scope.quote.is_none() {
-                return None;
-            }
-            parts.push(
-                match scope.quote.and_then(|quote| r.quotes.all.get(quote)) {
-                    // Inside the marks the content begins with them.
-                    Some(quote) if start <= quote.open + 1 => {
-                        quote.open..part.end.max(quote.open + 1)
-                    }
-                    _ => part,
-                },
-            );
-        }
-    }
-    if let Some(index) = quotes_next(r, end, hi) {
-        parts.extend(content::whole_quote(r, index));
-        parts.retain(|part| part.end > part.start);
-        return Some(parts);
-    }
-    // "« A, dit X. B »": the quotation goes on in the next sentence.
-    if let Some(quote) = scope.quote.and_then(|quote| r.quotes.all.get(quote))
-        && let Some(sentence) = r.doc.sentences.get(r.doc.sentence_of(group.verb))
-        && sentence.tokens.end < quote.end
-        && !r.sign(end, ',')
-    {
-        parts.push(sentence.tokens.end..quote.end);
-        parts.retain(|part| part.end > part.start);
-        return Some(parts);
-    }
-    let comma = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
-    let next = end + 1;
-    if comma && next < hi {
-        if let Some(index) = r.quotes.opening(next) {
-            parts.extend(content::whole_quote(r, index));
-        } else if scope.quote.is_some() || matches!(said, Before::Clause(_)) {
-            let stop = content::end(r, next, scope, Reach::Clause);
-            let rest = content::trim(r, next..stop);
-            let unfinished = !parts
-                .iter()
-                .flat_map(|part| part.clone())
-                .any(|i| r.finite(i));
-            let joined = r.is(
-                rest.start,
-                Class::COORDINATOR
-                    .or(Class::SUBORDINATOR)
-                    .or(Class::HARD_SUBORDINATOR),
-            ) || r.gerund(rest.start);
-            if rest.len() > 1
-                && (unfinished || scope.quote.is_some() || group.inverted.is_some() || !joined)
-            {
-                parts.push(rest);
-            }
-        }
-    } else if matches!(said, Before::Quote(_))
-        && let Some(index) = r.quotes.opening(end)
-    {
-        parts.extend(content::whole_quote(r, index));
-    }
-    parts.retain(|part| part.end > part.start);
-    if let Some(quote) = scope.quote.and_then(|quote| r.quotes.all.get(quote))
-        && let Some(last) = parts.last_mut()
-        && last.end + 2 >= quote.end - usize::from(quote.closed)
-    {
-        last.end = quote.end;
-    }
-    (!parts.is_empty()).then_some(parts)
-}
-
-/// Whether somebody's report stands among the tokens already ("Il estime …, « … », précise-t-il").
-fn reported(range: Range<usize>, drafts: &[Draft]) -> bool {
-    drafts
-        .iter()
-        .rev()
-        .take(4)
-        .filter_map(|draft| draft.cue.as_ref())
-        .any(|cue| range.start <= cue.start && cue.end <= range.end)
-}
-
 /// Whether token `at` stands in a heading, whose verbs few rules know.
 fn heading(r: &Reader, at: usize) -> bool {
     r.doc
@@ -491,44 +440,4 @@ fn heading(r: &Reader, at: usize) -> bool {
         .get(r.doc.sentence_of(at))
         .and_then(|sentence| r.doc.paragraphs.get(sentence.paragraph))
         .is_some_and(|paragraph| paragraph.role == crate::text::Role::Heading)
-}
-
-/// Whether the words of a quotation begin a sentence of their own.
-fn quoted_sentence(r: &Reader, open: usize) -> bool {
-    r.capital(open + 1)
-        && (open == 0
-            || r.sign_at(open - 1)
-                .is_some_and(|c| matches!(c, '.' | ':' | '!' | '?' | ',' | '…')))
-}
-
-fn lead_start(r: &Reader, lo: usize, to: usize) -> usize {
-    let mut i = to;
-    while i > lo && !r.sign(i - 1, ';') {
-        i -= 1;
-    }
-    if i < to && r.is(i, Class::COORDINATOR) {
-        i + 1
-    } else {
-        i
-    }
-}
-
-fn clause_start(r: &Reader, end: usize, lo: usize) -> usize {
-    let mut i = end;
-    while i > lo {
-        if let Some(quote) = r
-            .quotes
-            .closing(i - 1)
-            .and_then(|quote| r.quotes.all.get(quote))
-            && quote.open >= lo
-        {
-            i = quote.open;
-            continue;
-        }
-        if matches!(r.sign_at(i - 1), Some(';' | ':')) {
-            break;
-        }
-        i -= 1;
-    }
-    i
 }

@@ -2,14 +2,19 @@
 
 pub(crate) mod according_to;
 pub(crate) mod aside;
+mod clause;
 pub(crate) mod complement;
 pub(crate) mod free_quote;
+mod gather;
 pub(crate) mod impersonal;
+pub(crate) mod informant;
 pub(crate) mod inverted;
 pub(crate) mod nominal;
 pub(crate) mod passive;
+pub(crate) mod pointer;
 pub(crate) mod report_mood;
 pub(crate) mod subject_verb;
+mod zero;
 
 /// A rule by which a claim is found; its published name is `<language>.<id>`.
 #[derive(Debug, PartialEq, Eq)]

@@ -17,9 +17,22 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
         return None;
     }
     let hi = scope.range.end;
-    let agent = agent(r, group.range.end, hi);
-    let next = agent.as_ref().map_or(group.range.end, |agent| agent.end);
-    let subject = phrase::before(r, group.range.start, scope.range.start);
+    let framed = r.words.verb_final && group.finite < group.verb;
+    let agent = if framed {
+        (group.finite + 1..group.verb)
+            .find(|i| r.is(*i, Class::AGENT))
+            .and_then(|by| phrase::after(r, by + 1, group.verb))
+    } else {
+        agent(r, group.range.end, hi)
+    };
+    let next = agent
+        .as_ref()
+        .map_or(group.range.end, |agent| agent.end.max(group.range.end));
+    let subject = if r.words.verb_final {
+        phrase::around(r, group.finite, group.verb, scope.range.start, hi)
+    } else {
+        phrase::before(r, group.range.start, scope.range.start)
+    };
     let said = |rule, content: Vec<Range<usize>>| {
         let mut draft = Draft::new(rule, content)
             .by(group.range.clone(), group.lemma)
@@ -49,6 +62,22 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
         let stop = content::end(r, complement.start, scope, Reach::Clause);
         let content = content::trim(r, complement.start..stop);
         return (!content.is_empty()).then(|| said(&PASSIVE_THAT, vec![content]));
+    }
+    // "X wird vorgeworfen, … zu haben": the accused belongs to what is said.
+    if complement.kind == Kind::Infinitive
+        && r.words.verb_final
+        && group.lemma.class == VerbClass::Accusing
+    {
+        let mut start = complement.start;
+        while r.sign(start, ',') {
+            start += 1;
+        }
+        let stop = content::end(r, start, scope, Reach::Clause);
+        let mut parts = vec![content::trim(r, start..stop)];
+        if let Some(subject) = subject.filter(|subject| subject.range.end < start) {
+            parts.insert(0, subject.range);
+        }
+        return Some(said(&PASSIVE_INFINITIVE, parts));
     }
     if agent.is_some()
         && !told

@@ -1,10 +1,9 @@
 //! Sentences in the mood of report (German Konjunktiv I) that go on with what the last speaker said.
 
-use super::{HEARSAY, POINTER, REPORT_MOOD};
+use super::{HEARSAY, REPORT_MOOD};
 use crate::claim::content::{self, Reach};
 use crate::claim::draft::Draft;
-use crate::claim::group::{Group, Shape};
-use crate::claim::reader::{NOUN, Reader, Scope};
+use crate::claim::reader::{NOUN, Reader};
 use crate::source::{Class, phrase};
 use crate::text::{Role, TokenKind};
 use std::ops::Range;
@@ -76,24 +75,44 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
                 continue;
             }
         }
-        match last.filter(|(end, _)| range.start - end <= REACH) {
+        // The sentence right before tells of somebody else: "Das Gericht sah es anders. Ein Notstand liege nicht vor."
+        let other = last
+            .filter(|(end, _)| range.start - end > 3)
+            .and_then(|_| subject_before(r, range.start));
+        match last.filter(|(end, _)| range.start - end <= REACH && other.is_none()) {
             Some((_, heir)) => {
                 draft.source = drafts.get(heir).and_then(|draft| draft.source.clone());
                 draft.heir = Some((heir, REPORT_MOOD.id));
             }
             // Nobody was quoted: the subject of the sentence before speaks.
-            None => draft.source = subject_before(r, range.start),
+            None => draft.source = other.or_else(|| subject_before(r, range.start)),
         }
         found.push(draft);
     }
     drafts.extend(found);
 }
 
-/// The phrase in front of the sentence that ends before `at`, if it can speak.
-fn subject_before(r: &Reader, at: usize) -> Option<Range<usize>> {
+/// The subject of the sentence that ends before `at`, if it can speak.
+pub(crate) fn subject_before(r: &Reader, at: usize) -> Option<Range<usize>> {
     let sentence = r.doc.sentences.get(r.doc.sentence_of(at.checked_sub(1)?))?;
-    let phrase = phrase::after(r, sentence.tokens.start, sentence.tokens.end)?;
-    can_speak(r, &phrase).then_some(phrase)
+    let Range { start, end } = sentence.tokens.clone();
+    let subject = (start..end)
+        .take(40)
+        .find(|i| r.finite(*i))
+        .and_then(|verb| {
+            if r.words.verb_final {
+                phrase::around(r, verb, verb, start, end)
+            } else {
+                let mut verb = verb;
+                while verb > start && r.is(verb - 1, Class::CLITIC) {
+                    verb -= 1;
+                }
+                phrase::before(r, verb, start)
+            }
+        })
+        .map(|subject| subject.range)
+        .or_else(|| phrase::after(r, start, end))?;
+    can_speak(r, &subject).then_some(subject)
 }
 
 /// Whether a phrase names somebody who can speak.
@@ -139,12 +158,19 @@ pub(crate) fn hearsay(r: &Reader, at: usize, drafts: &[Draft]) -> Option<Draft> 
         .unwrap_or(scope.range.end);
     let last = end.checked_sub(1).filter(|last| *last > at + 2)?;
     // Only the perfect infinitive is hearsay for sure: "verletzt haben", "getötet worden sein".
-    let perfect = r.is(last, Class::PERFECT_INFINITIVE)
-        && r.words
+    let participle = |i: usize| {
+        r.words
             .perfect_endings
             .iter()
-            .any(|ending| r.doc.word(last - 1).ends_with(ending));
+            .any(|ending| r.doc.word(i).ends_with(ending))
+    };
+    // Dutch also has it the other way round: "hebben gelegen", "zijn gewaarschuwd".
+    let perfect = r.is(last, Class::PERFECT_INFINITIVE) && participle(last - 1)
+        || r.words.perfect_first && r.is(last - 1, Class::PERFECT_INFINITIVE) && participle(last);
     if !perfect {
+        return None;
+    }
+    if scope.range.clone().any(|i| r.is(i, Class::IRREALIS)) {
         return None;
     }
     let stop = content::end(r, at, &scope, Reach::Clause);
@@ -177,34 +203,6 @@ fn number(r: &Reader, at: usize) -> bool {
             .is_some_and(|token| token.is_capital() || token.kind == TokenKind::Digits)
 }
 
-/// "Das teilte die Polizei mit.": what the sentence before says.
-pub(crate) fn pointer(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
-    let lo = scope.range.start;
-    if group.shape != Shape::Finite
-        || !r.is(lo, Class::POINTER)
-        || group.finite != lo + 1
-        || scope.quote.is_some()
-    {
-        return None;
-    }
-    let source = phrase::after(r, group.finite + 1, scope.range.end)?;
-    if !phrase::surely_starts(r, source.start) && !r.is(source.start, Class::PRONOUN) {
-        return None;
-    }
-    let index = r.doc.sentence_of(lo).checked_sub(1)?;
-    let before = r.doc.sentences.get(index)?;
-    let own = r.doc.sentences.get(index + 1)?;
-    if before.paragraph != own.paragraph || (source.end..scope.range.end).any(|i| r.sign(i, ':')) {
-        return None;
-    }
-    let content = content::trim(r, before.tokens.clone());
-    Some(
-        Draft::new(&POINTER, vec![content])
-            .by(group.range.clone(), group.lemma)
-            .said_by(Some(source)),
-    )
-}
-
 /// Whether the sentence's verb is in the mood of report, and nobody speaks in the first person.
 fn reports(r: &Reader, range: &Range<usize>, follows: bool) -> bool {
     let mut mood = false;
@@ -221,8 +219,8 @@ fn reports(r: &Reader, range: &Range<usize>, follows: bool) -> bool {
         if r.is(i, Class::FIRST) {
             return false;
         }
-        mood |=
-            r.is(i, Class::REPORT) && !r.capital(i) && (follows || !r.is(i, Class::AMBIGUOUS_MOOD));
+        let sure = r.is(i, Class::REPORT) && !r.is(i, Class::AMBIGUOUS_MOOD);
+        mood |= !r.capital(i) && (sure || follows && r.report(i));
         i += 1;
     }
     mood && r.quotes.around(range.start).is_none()

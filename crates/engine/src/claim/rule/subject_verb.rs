@@ -16,7 +16,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     if group.shape == Shape::Passive {
         return None;
     }
-    if group.lemma.frames.any(Frames::AFTER) {
+    if group.lemma.frames.any(Frames::AFTER.or(Frames::IMPERSONAL)) {
         return None;
     }
     let subject = subject(r, group, scope);
@@ -70,7 +70,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     // "On doit noter que": advice of the author.
     if let Some(subject) = &subject
         && r.is(subject.range.start, Class::INDEFINITE)
-        && group.range.clone().any(|i| r.is(i, Class::MODAL))
+        && (r.is(group.finite, Class::MODAL) || group.range.clone().any(|i| r.is(i, Class::MODAL)))
     {
         return None;
     }
@@ -81,8 +81,18 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     {
         return None;
     }
+    // "Un testimone che chiede l'anonimato, «…»": the relative clause ends before the marks.
+    if embedded && r.words.pro_drop && matches!(complement.kind, Kind::Quote) {
+        return None;
+    }
     let rule = rule(group, &complement)?;
-    let content = extent(r, group, scope, &complement, subject.as_ref(), embedded)?;
+    let mut content = extent(r, group, scope, &complement, subject.as_ref(), embedded)?;
+    if let Some(accused) = accused(r, group, &complement, subject.as_ref()) {
+        match content.first_mut() {
+            Some(first) if first.start == accused.end => first.start = accused.start,
+            _ => content.insert(0, accused),
+        }
+    }
     let judged = group.lemma.frames.any(Frames::CALL.or(Frames::FIGURE));
     if complement.kind == Kind::Quote && weak && !judged && !quoted_enough(r, &content) {
         return None;
@@ -131,6 +141,44 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     Some(draft)
 }
 
+/// Who is accused, told between the verb and the deed: "wirft [dem Land] vor, …", "reprocha [a Ibarra] «…»".
+fn accused(
+    r: &Reader,
+    group: &Group,
+    complement: &Complement,
+    subject: Option<&Subject>,
+) -> Option<Range<usize>> {
+    let told = group.lemma.class == crate::VerbClass::Accusing
+        && group.lemma.frames.any(Frames::OBJECT)
+        && matches!(
+            complement.kind,
+            Kind::That | Kind::Zero | Kind::Infinitive | Kind::Quote
+        );
+    if !told || group.finite != group.verb {
+        return None;
+    }
+    let mut from = group.range.end;
+    if let Some(subject) = subject
+        && subject.range.start >= from
+    {
+        from = subject.range.end;
+    }
+    let mut to = (from..complement.start)
+        .find(|i| r.sign_at(*i).is_some() || Some(*i) == group.apart)
+        .unwrap_or(complement.start);
+    // "verwijt het kabinet dat …": the conjunction stays, as what is said is one stretch.
+    if r.is(to.saturating_sub(1), Class::THAT) && to > from && complement.kind == Kind::That {
+        to = complement.start;
+    }
+    let object = if r.is(from, Class::PREPOSITION) {
+        from + 1
+    } else {
+        from
+    };
+    let named = phrase::after(r, object, to)?;
+    (named.start < to && !r.is(named.start, Class::THAT)).then_some(from..to)
+}
+
 /// Whether a verb without a subject opens its clause.
 fn drops(r: &Reader, group: &Group, scope: &Scope) -> bool {
     let mut i = group.range.start;
@@ -162,6 +210,11 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
             range: subject,
             clause: start,
         });
+    }
+    if r.words.pro_drop
+        && let Some(subject) = described(r, start, lo)
+    {
+        return Some(subject);
     }
     if let Some(subject) = phrase::before(r, start, lo) {
         return Some(subject);
@@ -207,6 +260,26 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
     None
 }
 
+/// "Un bombero que pidió no ser identificado sostiene": a phrase with a relative clause that no comma sets apart.
+fn described(r: &Reader, verb: usize, lo: usize) -> Option<Subject> {
+    let first = (lo..verb)
+        .rev()
+        .take(30)
+        .take_while(|i| r.sign_at(*i).is_none())
+        .last()?;
+    let mark = (first + 1..verb).find(|i| r.is(*i, Class::SUBJECT_RELATIVE))?;
+    let finite = (mark + 1..verb).find(|i| r.finite(*i))?;
+    let range = phrase::after(r, first, mark)?;
+    let whole = range.end == mark && phrase::surely_starts(r, first);
+    // Nothing of another clause may stand between.
+    let plain = (finite..verb).all(|i| !r.is(i, Class::COORDINATOR.or(Class::THAT)))
+        && !r.forms(mark - 1).any(crate::claim::cue::Form::FINITE);
+    (whole && plain).then_some(Subject {
+        range,
+        clause: first,
+    })
+}
+
 /// "recent claims that": a bare lower-case phrase before a word that could be a noun.
 fn weakly_a_subject(r: &Reader, range: &Range<usize>) -> bool {
     !range.clone().any(|i| {
@@ -222,13 +295,13 @@ fn weakly_a_subject(r: &Reader, range: &Range<usize>) -> bool {
 }
 
 /// Whether the subject stands for nobody, denies anybody, or is a law.
-fn dummy(r: &Reader, range: &Range<usize>) -> bool {
+pub(super) fn dummy(r: &Reader, range: &Range<usize>) -> bool {
     range.len() == 1 && r.is(range.start, Class::DUMMY)
         || r.is(range.start, Class::NOBODY)
         || range
             .clone()
             .take_while(|i| *i == range.start || !r.is(*i, Class::OF.or(Class::PREPOSITION)))
-            .any(|i| r.is(i, Class::LAW))
+            .any(|i| r.law(i))
 }
 
 fn rule(group: &Group, complement: &Complement) -> Option<&'static Rule> {
@@ -267,6 +340,13 @@ fn extent(
     } else {
         Reach::Clause
     };
+    // What the second half of the verb closes ("wies [den Vorwurf] zurück").
+    let closed = group.apart.filter(|half| complement.start < *half);
+    let inner = closed.map(|half| Scope {
+        range: scope.range.start..half,
+        quote: scope.quote,
+    });
+    let scope = inner.as_ref().unwrap_or(scope);
     let mut start = complement.start;
     match complement.kind {
         Kind::Quote => return Some(quote(r, start, scope, group)),

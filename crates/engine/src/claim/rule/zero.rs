@@ -1,0 +1,129 @@
+//! Clauses without a conjunction: "X said the plan had failed", "Der Sprecher sagte, der Plan sei gescheitert".
+
+use crate::claim::cue::Frames;
+use crate::claim::group::Group;
+use crate::claim::reader::{Reader, Scope};
+use crate::source::{Class, phrase};
+
+/// Whether a clause without conjunction begins at `at` and shows its verb right after its subject.
+pub(super) fn strict(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
+    let other = Class::PREPOSITION
+        .or(Class::INFINITIVE_MARK)
+        .or(Class::TIME)
+        .or(Class::THAT)
+        .or(Class::RELATIVE)
+        .or(Class::WH);
+    if r.is(at, Class::DUMMY) && r.is(at + 1, crate::claim::reader::FINITE) {
+        return true;
+    }
+    if r.is(at, other) || r.adverb(at) {
+        return false;
+    }
+    let Some(subject) = phrase::after(r, at, scope.range.end) else {
+        return false;
+    };
+    let mut next = subject.end;
+    while r.adverb(next) && next < subject.end + 3 {
+        next += 1;
+    }
+    let finite = r.is(next, crate::claim::reader::FINITE) && !r.is(next, Class::INFINITIVE_MARK);
+    let pronoun =
+        r.is(at, Class::PRONOUN) && r.word(next) && !r.is(next, crate::claim::reader::FUNCTION);
+    // "expect prices to rise".
+    let raised = group.lemma.frames.any(Frames::INF)
+        && r.is(next, Class::INFINITIVE_MARK)
+        && r.word(next + 1);
+    finite || pronoun || raised
+}
+
+/// Whether a clause without conjunction begins at `at`: a subject, and a verb before the next mark.
+pub(super) fn shown(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool {
+    // "said although it rained, the march would …".
+    if r.is(at, Class::HARD_SUBORDINATOR) && at == group.range.end {
+        let comma = (at..scope.range.end.min(at + 20)).find(|i| r.comma(*i));
+        return comma.is_some_and(|comma| {
+            (at..comma).any(|i| r.finite(i)) && strict(r, group, scope, comma + 1)
+        });
+    }
+    // "said about 1,000 people had …".
+    if r.is(at, Class::PREPOSITION) && r.figure_begins(at) {
+        return (at + 1..scope.range.end.min(at + 12))
+            .take_while(|i| r.sign_at(*i).is_none() || !r.comma(*i) && !r.sign(*i, '.'))
+            .any(|i| r.finite(i));
+    }
+    if r.is(at, Class::PRONOUN.or(Class::FIRST).or(Class::DUMMY))
+        && !r.is(at, Class::RELATIVE.or(Class::WH))
+    {
+        return r.word(at + 1) && (!r.is(at, Class::DETERMINER) || r.finite(at + 1));
+    }
+    if !phrase::starts(r, at)
+        || r.is(at, Class::PREPOSITION.or(Class::INFINITIVE_MARK))
+        || r.adverb(at)
+        || r.is(at, Class::TIME)
+    {
+        return false;
+    }
+    let limit = scope.range.end.min(at + 24);
+    let sure = !group.doubtful;
+    for i in at + 1..limit {
+        if let Some(c) = r.sign_at(i) {
+            if matches!(c, '.' | ';' | ':' | ',')
+                && r.token(i).is_some_and(|t| !t.spaced)
+                && !(c == '.'
+                    && i + 1 < limit
+                    && r.token(i + 1)
+                        .is_some_and(|t| !t.spaced || r.is(i - 1, Class::TITLE)))
+            {
+                return false;
+            }
+            continue;
+        }
+        if r.finite(i) && !r.is(i, Class::INFINITIVE_MARK) {
+            return sure || i < at + 12;
+        }
+        if r.is(i, Class::RELATIVE.or(Class::THAT)) {
+            return false;
+        }
+        // An unknown word in "-ed" after the subject is most often its verb.
+        if sure
+            && i > at + 1
+            && r.participle(i)
+            && !r.is(i - 1, Class::DETERMINER)
+            && !r.is(i + 1, Class::PREPOSITION)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+/// After a verb that takes nothing but a clause: a subject, and words enough for a clause.
+pub(super) fn clause_only(r: &Reader, scope: &Scope, at: usize) -> bool {
+    let hi = scope.range.end;
+    let begins =
+        phrase::surely_starts(r, at) || r.figure_begins(at) || r.word(at) && phrase::starts(r, at);
+    if !begins
+        || r.is(
+            at,
+            Class::PREPOSITION
+                .or(Class::TIME)
+                .or(Class::THAT)
+                .or(Class::WH)
+                .or(Class::NOBODY)
+                .or(Class::DUMMY),
+        ) && !r.figure_begins(at)
+        || r.adverb(at) && !r.figure_begins(at)
+    {
+        return false;
+    }
+    let words = (at..hi)
+        .take_while(|i| {
+            r.sign_at(*i)
+                .is_none_or(|c| !matches!(c, '.' | ';' | ':' | '?' | '!'))
+                && (!r.sign(*i, ',') || !r.comma(*i))
+        })
+        .filter(|i| r.word(*i))
+        .take(4)
+        .count();
+    words >= 4 && phrase::after(r, at, hi).is_some_and(|phrase| r.word(phrase.end))
+}

@@ -399,5 +399,5 @@ fn reduced(r: &Reader, at: usize, from: usize) -> bool {
                 .or(Class::NEGATOR),
         )
         && !r.adverb(at - 1)
-        && !(r.capital(at - 1) && !r.is(at - 1, NOUN))
+        && (!r.capital(at - 1) || r.is(at - 1, NOUN))
 }

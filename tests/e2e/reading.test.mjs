@@ -94,9 +94,10 @@ test("a figure says how it was read and by which rule, under the pointer and on 
   const face = page.locator("#claims .figure-face", { hasText: "10,000" }).first();
   await face.focus();
   assert.match(await face.textContent(), /9,000 to 11,000.*±10 %/);
+  await page.locator("#article h2.title").hover();
   await page.locator("#article mark.figure", { hasText: "10,000" }).hover();
   await gloss.waitFor();
-  await page.locator("h2, .article-tools").first().hover();
+  await page.locator("#article h2.title").hover();
   await gloss.waitFor({ state: "detached" });
   assert.deepEqual(errors, []);
 });

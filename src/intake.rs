@@ -11,7 +11,7 @@ use crate::handover::{self, Refusal, Taken};
 use crate::outgoing::{telling, trouble};
 use crate::outline::headline;
 use crate::storage::library::{Failure, Record};
-use crate::store::{Dispatch, Kept, Msg, State, Store, Trouble, now, title_of};
+use crate::store::{Dialog, Dispatch, Kept, Msg, State, Store, Trouble, now, title_of};
 use js_sys::Array;
 use selon_dossier::intake::{Extract, MOST};
 use selon_dossier::{Action, Dossier, Meta, format};
@@ -140,11 +140,13 @@ pub fn open_files(store: &Store, mut files: Vec<File>) {
         let desk = latest(&before);
         let onto = (!desk.dossier().articles.is_empty()).then(|| format::save(desk.dossier()));
         let list: Array = files.iter().collect();
+        // Chosen for a dossier that is there, they become part of it.
+        let same = files.len() > 1 && matches!(desk.dialog, Some(Dialog::Arrived(_)));
         let (id, tell) = (page::fresh_id(), telling(&dispatch));
         let taken = handover::read(
             &list,
             onto.as_deref(),
-            false,
+            same,
             &id,
             desk.locale,
             page::now(),
@@ -181,6 +183,7 @@ async fn take(before: &Store, dispatch: &Dispatch, taken: Taken) {
         }
     }
     if let Some(changed) = taken.changed.and_then(|file| format::open(&file).ok()) {
+        dispatch.dispatch(Msg::Dialog(None));
         dispatch.dispatch(Msg::Do(Action::Become(Box::new(changed))));
     }
     if !taken.kept.is_empty()

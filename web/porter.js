@@ -56,7 +56,7 @@ async function suggest(urls, outgoing, tell) {
   if (!engine) return;
   for (let text; (text = outgoing.wanted()); ) {
     tell(all - 1 - outgoing.left - 1, all);
-    outgoing.analysed(engine.analyzeBytes(...taken(text)));
+    outgoing.analysed(engine.analyzeBytes(...taken(text).slice(0, 4)));
   }
   const together = outgoing.together();
   if (together.length < 2) return;
@@ -65,9 +65,9 @@ async function suggest(urls, outgoing, tell) {
   outgoing.compared(articles.compare());
 }
 
-/** The arguments of the engine, in its order. */
+/** The arguments of the engine's `Articles.add`, in its order; `analyzeBytes` takes the first four. */
 function taken(text) {
-  const all = [text.utf8, text.lang, text.rules, text.tolerance];
+  const all = [text.utf8, text.lang, text.rules, text.tolerance, text.outlet, text.date];
   text.free();
   return all;
 }

@@ -47,7 +47,7 @@ async function kept(request) {
 /** What was not kept yet and is for good. */
 async function fetched(request) {
   const response = await fetch(request);
-  const named = LATER.some((file) => new URL(file, self.registration.scope).href === request.url);
+  const named = LATER.some((file) => new URL(file, self.registration.scope).href === request.url.split("#")[0]);
   if (named && response.ok) (await caches.open(CACHE)).put(request, response.clone());
   return response;
 }

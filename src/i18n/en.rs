@@ -379,6 +379,7 @@ pub static STRINGS: Strings = Strings {
     },
     work: &work::EN,
     step: |label| match label {
+        "take in files" => "take in files",
         "import annotations" => "import annotations",
         "add article" => "add article",
         "remove article" => "remove article",

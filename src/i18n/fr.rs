@@ -386,6 +386,7 @@ pub static STRINGS: Strings = Strings {
     },
     work: &work::FR,
     step: |label| match label {
+        "take in files" => "reprendre des fichiers",
         "import annotations" => "reprendre des annotations",
         "add article" => "ajouter l’article",
         "remove article" => "retirer l’article",

@@ -49,7 +49,7 @@ test("every format is handed to the person, with what the machine suggests in it
   await read(page, short);
   for (const [choice, ending, said] of [
     ["Report", ".html", "<svg"],
-    ["Markdown", ".md", "**the union**"],
+    ["Markdown", ".md", "**union**"],
     ["CSV", ".csv", "450"],
     ["TSV", ".tsv", "450"],
     ["W3C", ".annotations.jsonld", "TextQuoteSelector"],
@@ -69,6 +69,16 @@ test("where workers are refused the page writes the file itself", async (t) => {
   await read(page, short);
   const [, content] = await exported(page, "CSV");
   assert.match(content, /450/);
+});
+
+test("files are written without a network, once the page has been visited", async (t) => {
+  const { page, server } = await desk(t, browser);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await server.stop();
+  await page.reload();
+  await read(page, short);
+  const [, content] = await exported(page, "W3C");
+  assert.match(content, /AnnotationCollection/);
 });
 
 test("a link carries the dossier, says so, and opens as a new one beside what is there", async (t) => {
@@ -172,7 +182,7 @@ test("annotations of this text go onto it, in one step that can be undone", asyn
   await page.locator("#claims .card", { hasText: "accepted" }).first().waitFor();
   await page.keyboard.press("Control+z");
   await until(page, () => true, "a frame");
-  await page.locator("[role=status]", { hasText: "Undone: import annotations." }).waitFor();
+  await page.locator("[role=status]", { hasText: "Undone: take in files." }).waitFor();
   await drop(page, "other.json", "application/json", JSON.stringify([{ type: "Annotation", target: { selector: { exact: "words of no article" } } }]));
   await page.locator(".notice", { hasText: "belong to another text" }).waitFor();
 });

@@ -143,4 +143,25 @@ proptest! {
         let _: Value = serde_json::from_str(&schema_org(&dossier)).expect("JSON");
         prop_assert!(!markdown(&dossier, Locale::Fr).is_empty());
     }
+
+    #[test]
+    fn files_with_anything_in_them_are_read_or_refused(
+        steps in moves(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), "[\\[\\]{}\",:0-9a-z\\\\ é]{0,3}"), 1..6),
+        anything in "\\PC{0,60}",
+    ) {
+        let dossier = after(&steps);
+        let one = Archived { file: save(&dossier), saved: 0.0, tags: vec![] };
+        let fragment = share(&dossier).expect("a small dossier");
+        for file in [save(&dossier), w3c(&dossier), archive(&[one]), fragment] {
+            let mut chars: Vec<char> = file.chars().collect();
+            for (at, words) in &changes {
+                let at = at.index(chars.len());
+                drop(chars.splice(at..(at + 1), words.chars()));
+            }
+            let file: String = chars.into_iter().collect();
+            let _ = (open(&file), unarchive(&file), import(&file, &dossier, Time(3)), unshare(&file));
+        }
+        let _ = (open(&anything), unarchive(&anything), import(&anything, &dossier, Time(3)), unshare(&anything));
+    }
 }

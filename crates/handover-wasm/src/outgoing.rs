@@ -2,8 +2,9 @@
 
 use crate::{locale, said, utf8};
 use selon_dossier::format::{self, Report};
-use selon_dossier::{Action, Compared, Dossier, Request, Time};
+use selon_dossier::{Action, Compared, Dossier, Request, Time, ToCompare};
 use selon_engine::{Lang, Options};
+use serde::de::DeserializeOwned;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -17,7 +18,7 @@ pub struct Outgoing {
     asked: Option<Request>,
 }
 
-/// A text for the engine, with how to read it: the arguments of its `analyzeBytes`.
+/// A text for the engine, with how to read it: the arguments of its `analyzeBytes`, and those of its `Articles.add`.
 #[wasm_bindgen(getter_with_clone)]
 #[derive(Debug)]
 pub struct Wanted {
@@ -29,6 +30,10 @@ pub struct Wanted {
     pub rules: String,
     /// How wide "about" is.
     pub tolerance: f64,
+    /// Who published it; empty where that is not known, or not asked.
+    pub outlet: String,
+    /// When; as the outlet.
+    pub date: String,
 }
 
 impl Wanted {
@@ -41,6 +46,8 @@ impl Wanted {
                 .and_then(|name| name.as_str().map(str::to_owned))
                 .unwrap_or_default(),
             tolerance: options.rules.tolerance,
+            outlet: String::new(),
+            date: String::new(),
         }
     }
 }
@@ -82,7 +89,7 @@ impl Outgoing {
         let arrived = Action::AnalysisArrived {
             article: asked.article,
             revision: asked.revision,
-            analysis: Rc::new(serde_json::from_slice(json)?),
+            analysis: Rc::new(read(json)?),
         };
         if let Some(next) = self.dossier.apply(arrived) {
             self.dossier = next;
@@ -95,10 +102,12 @@ impl Outgoing {
         let Some(request) = self.dossier.compare_request() else {
             return Vec::new();
         };
-        let articles = request.articles.iter();
-        articles
-            .map(|one| Wanted::new(&one.text, &one.options))
-            .collect()
+        let told = |one: &ToCompare| Wanted {
+            outlet: one.outlet.to_string(),
+            date: one.date.to_string(),
+            ..Wanted::new(&one.text, &one.options)
+        };
+        request.articles.iter().map(told).collect()
     }
 
     /// What the engine says of them together.
@@ -106,7 +115,7 @@ impl Outgoing {
         let Some(request) = self.dossier.compare_request() else {
             return Ok(());
         };
-        let comparisons: Vec<_> = serde_json::from_slice(json)?;
+        let comparisons: Vec<_> = read(json)?;
         let arrived = Action::ComparisonsArrived(Compared {
             revision: request.revision,
             comparisons: comparisons.into(),
@@ -136,4 +145,9 @@ impl Outgoing {
         };
         Ok(text.into_bytes())
     }
+}
+
+/// From a string, as the dossier reads its files: from bytes the same code would be compiled a second time.
+fn read<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsError> {
+    Ok(serde_json::from_str(std::str::from_utf8(json)?)?)
 }

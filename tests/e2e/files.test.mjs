@@ -76,6 +76,7 @@ test("files are written without a network, once the page has been visited", asyn
   await page.evaluate(() => navigator.serviceWorker.ready);
   await server.stop();
   await page.reload();
+  await page.locator("#paste").waitFor();
   await read(page, short);
   const [, content] = await exported(page, "W3C");
   assert.match(content, /AnnotationCollection/);

@@ -483,6 +483,9 @@ pub struct Circumstances {
     /// before. For the engine's own use.
     #[serde(skip)]
     pub bare: bool,
+    /// What its clause speaks of before it comes to the figure, as stems or concepts. For the engine's own use.
+    #[serde(skip)]
+    pub subject: Vec<String>,
 }
 
 impl Circumstances {

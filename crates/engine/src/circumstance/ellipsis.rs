@@ -4,6 +4,7 @@ use super::scene::{Mark, Scene, What};
 use super::tables::{Join, Noun};
 use super::{head, stated};
 use crate::compare::concept::Concept;
+use crate::compare::predicate;
 use crate::text::Document;
 use crate::{Circumstances, Claim, Figure, FigureKind, Stated};
 use std::ops::Range;
@@ -147,6 +148,18 @@ pub(super) fn complete(
                     ..stated(place.doc, mark)
                 });
             }
+            return;
+        }
+        // "90 arrested" are people.
+        let verb = place.scene.within(place.zones).find(|mark| {
+            let question = matches!(mark.what, What::Predicate(key) if predicate::is_question(key));
+            question && mark.tokens.start == slot.tokens.end
+        });
+        if let Some(mark) = verb {
+            around.counted = Some(Stated {
+                key: "person".to_owned(),
+                ..stated(place.doc, mark)
+            });
             return;
         }
         let own_verb = around.predicate.is_some();

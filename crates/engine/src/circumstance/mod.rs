@@ -7,6 +7,7 @@
 
 mod ellipsis;
 mod scene;
+mod subject;
 mod tables;
 
 pub use tables::Tables;
@@ -25,6 +26,9 @@ const FAR: usize = 12;
 
 /// Tokens between a figure and a "each day" beyond which it speaks of something else.
 const NEAR: usize = 3;
+
+/// Tokens between two figures of one list.
+const LISTED: usize = 2;
 
 /// The claims, which are in order of their beginning, that may touch `bytes`.
 fn near(claims: &[Claim], longest: u32, bytes: Span) -> &[Claim] {
@@ -157,6 +161,15 @@ fn state(
             sentence: before.sentence,
             claim: figure.claim.and_then(|claim| claims.get(claim as usize)),
         };
+        around.subject = subject::of(doc, scene, n, place.claim);
+        if let Some(before) = n.checked_sub(1).and_then(|before| scene.slots.get(before))
+            && around.subject.is_empty()
+            && slot.tokens.start <= before.tokens.end + LISTED
+            && figures[before.figure].claim == figures[slot.figure].claim
+        {
+            // "40,000 books and 12 computers": both are the library's.
+            around.subject = figures[before.figure].circumstances.subject.clone();
+        }
         ellipsis::complete(&place, figures, &before.memory, &mut around);
         let concept = around
             .counted
@@ -166,6 +179,10 @@ fn state(
                 Some(What::Noun(noun)) => Some(noun.concept),
                 _ => None,
             });
+        if is_base(doc, scene, n) {
+            // "Of the 60 passengers, 45 were rescued": the verb is that of the 45.
+            around.predicate = None;
+        }
         figures[slot.figure].circumstances = around;
         before.memory.keep(slot.figure, before.sentence, concept);
     }
@@ -446,4 +463,14 @@ fn share_in_lists(doc: &Document, scene: &Scene, figures: &mut [Figure], sides: 
             around.predicate = around.predicate.take().or(later);
         }
     }
+}
+
+/// Whether a sentence begins with "of the" and this figure, so that the next one counts some of it.
+fn is_base(doc: &Document, scene: &Scene, n: usize) -> bool {
+    let (Some(slot), true) = (scene.slots.get(n), n == 0 && scene.slots.len() > 1) else {
+        return false;
+    };
+    let start = scene.tokens.start;
+    let led = longest(doc, &doc.pack.circumstance.of, start, slot.tokens.start);
+    led.is_some_and(|(len, ())| start + len + 1 >= slot.tokens.start)
 }

@@ -66,6 +66,8 @@ pub struct Tables {
     pub(crate) ands: PhraseTable<()>,
     /// "points": the difference of two shares.
     pub(crate) points: PhraseTable<()>,
+    /// "project", "operation": nouns that stand for whatever was spoken of.
+    pub(super) generic: PhraseTable<()>,
     /// "each day": so much in a stretch of time.
     pub(crate) rates: PhraseTable<()>,
     /// "sol", "soil": land that a people's name makes a place.
@@ -106,6 +108,7 @@ impl Tables {
                 "of" => tables.of.insert(&phrase.words, ()),
                 "namely" => tables.namely.insert(&phrase.words, ()),
                 "sum" => tables.sums.insert(&phrase.words, ()),
+                "generic" => tables.generic.insert(&phrase.words, ()),
                 "points" => tables.points.insert(&phrase.words, ()),
                 "rate" => tables.rates.insert(&phrase.words, ()),
                 "figure" => tables.figure_words.insert(&phrase.words, ()),
@@ -173,7 +176,7 @@ mod tests {
         ];
         const WORDS: &[&str] = &[
             "part", "contrast", "and", "figure", "by", "ground", "vague", "of", "namely", "sum",
-            "rate", "points",
+            "rate", "points", "generic",
         ];
         for &lang in Lang::ALL {
             for row in rows(lang.file("concepts")).filter(|row| row.section != "endings") {

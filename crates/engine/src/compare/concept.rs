@@ -51,6 +51,7 @@ const CONCEPTS: &[(&str, Kind)] = &[
     ("firefighter", Part("person")),
     ("soldier", Part("person")),
     ("fighter", Same("soldier")),
+    ("rebel", Part("person")),
     ("medic", Part("person")),
     ("teacher", Part("person")),
     ("journalist", Part("person")),

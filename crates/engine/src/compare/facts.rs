@@ -54,6 +54,8 @@ pub struct FigureFacts {
     pub is_share: bool,
     /// Whether it answers what was said before: its claim says no more than the figure, or it leaves out what it counts.
     pub bare: bool,
+    /// What its clause speaks of before it comes to the figure, as stems or concepts, sorted.
+    pub subject: Vec<String>,
     /// Who says it.
     pub voice: Voice,
     /// When its article appeared, where that is known.
@@ -140,6 +142,7 @@ impl FigureFacts {
             part_of: around.part_of,
             is_share: around.part_of.is_some_and(|whole| whole < index) && figure.counted.is_none(),
             bare: around.bare || around.counted.is_some() || around.unit.is_some(),
+            subject: around.subject.clone(),
             voice: voice(text, analysis.lang, claim, figure.span),
             published,
             outlet: from.outlet.map_or(0, fingerprint),
@@ -378,6 +381,15 @@ impl Thing {
         let (a, b) = (&self.countries, &other.countries);
         !a.is_empty() && !b.is_empty() && !a.iter().any(|code| b.contains(code))
     }
+}
+
+/// Whether the clauses of two figures of one language speak of different things: a library, a school.
+pub(super) fn speak_of_others(a: &FigureFacts, b: &FigureFacts) -> bool {
+    let answers = a.bare || b.bare || a.lang != b.lang;
+    !answers
+        && !a.subject.is_empty()
+        && !b.subject.is_empty()
+        && !a.subject.iter().any(|word| b.subject.contains(word))
 }
 
 /// Whether two figures count the same: their things meet, or jobs and those who hold them are cut alike.

@@ -6,7 +6,7 @@
 
 use super::concept::Concept;
 use super::context::Context;
-use super::facts::{FigureFacts, Voice, count_alike};
+use super::facts::{FigureFacts, Voice, count_alike, speak_of_others};
 use super::{predicate, unit};
 use crate::FigureKind;
 use rustc_hash::FxHashMap;
@@ -29,6 +29,9 @@ const MAGNITUDE: f64 = 25.0;
 
 /// The same, where one says what happens to them and the other does not.
 const LIKELY: f64 = 5.0;
+
+/// The same, where both say something of them, and only one says what.
+const AGAIN: f64 = 1.1;
 
 /// Lists of indices into `facts`, one a question, in the order of their first figures; single figures included.
 /// `context` gives the words around a figure, as sorted hashes; it is asked only where figures say too little.
@@ -164,7 +167,12 @@ fn counts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
     match (question(a), question(b)) {
         (Some(one), Some(other)) if one == other => return Kinship::Same,
         (Some(_), Some(_)) => return Kinship::Apart,
-        (Some(_), None) | (None, Some(_)) => return Kinship::Answer(LIKELY),
+        // What says nothing of them may answer what does, if it says no more than a number.
+        (Some(_), None) if b.bare => return Kinship::Answer(LIKELY),
+        (None, Some(_)) if a.bare => return Kinship::Answer(LIKELY),
+        // A number that is said again is the same one.
+        (Some(_), None) | (None, Some(_)) => return Kinship::Answer(AGAIN),
+        (None, None) if speak_of_others(a, b) => return Kinship::Apart,
         (None, None) => {}
     }
     let generic = |concept: Option<Concept>| concept.is_some_and(Concept::is_generic);
@@ -215,6 +223,9 @@ fn amounts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
     if let (Some(one), Some(other)) = (question(a), question(b))
         && one != other
     {
+        return Kinship::Apart;
+    }
+    if speak_of_others(a, b) {
         return Kinship::Apart;
     }
     // "One renter in three" is no answer to "2.8 per cent".

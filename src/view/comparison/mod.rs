@@ -246,18 +246,21 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
             { scopes(&model, &scope, locale) }
             { main }
             { hidden(&model, locale, &props.on_action) }
-            if !empty {
+            // The rules bend every figure of the dossier, whether or not anything is compared.
+            if model.figures > 0 {
                 <details class="board-settings">
                     <summary>{ t.rules }{ t.colon }{ settings }</summary>
                     <div class="board-controls">
                         <Rules {rules} {locale} {on_try} {on_set} />
-                        { choice(t.axis, &axis, [
-                            (AxisChoice::Auto, t.axis_auto),
-                            (AxisChoice::Linear, t.axis_linear),
-                            (AxisChoice::Log, t.axis_log),
-                        ]) }
-                        { choice(t.order, &order, [(Order::Appearance, t.order_text), (Order::LowerEnd, t.order_low)]) }
-                        { legend::view(locale) }
+                        if !empty {
+                            { choice(t.axis, &axis, [
+                                (AxisChoice::Auto, t.axis_auto),
+                                (AxisChoice::Linear, t.axis_linear),
+                                (AxisChoice::Log, t.axis_log),
+                            ]) }
+                            { choice(t.order, &order, [(Order::Appearance, t.order_text), (Order::LowerEnd, t.order_low)]) }
+                            { legend::view(locale) }
+                        }
                     </div>
                 </details>
             }

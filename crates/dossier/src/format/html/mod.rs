@@ -30,7 +30,7 @@ h1,h2,h3,th,nav,figcaption,.meta{font-family:system-ui,-apple-system,'Segoe UI',
 h1{font-size:1.7rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.25rem;margin:2.25rem 0 .75rem;border-bottom:1px solid #dcdce2}\
 h3{font-size:1.05rem;margin:1.5rem 0 .5rem}.meta{color:#5c5c66;font-size:.9rem}\
 table{border-collapse:collapse;width:100%;font-size:.9rem;margin:.75rem 0}th,td{text-align:start;vertical-align:top;padding:.4rem .5rem;border-bottom:1px solid #dcdce2}\
-td.n span{white-space:nowrap}td.n small{display:block}th,td{overflow-wrap:anywhere}figure{margin:1rem 0}figure svg{width:100%;height:auto}\
+td.n span{white-space:nowrap}td.n small{display:block}th,td{overflow-wrap:break-word}figure{margin:1rem 0}figure svg{width:100%;height:auto}\
 blockquote{margin:.35rem 0 .35rem 0;padding-inline-start:.9rem;border-inline-start:3px solid #c9c9d2}\
 mark{background:#fff3c4;color:inherit;padding:0 .1em}.cue{font-style:italic}\
 li.claim{margin:0 0 1rem}ul.plain{list-style:none;padding:0}dl{margin:.3rem 0}dt{float:left;clear:left;margin-inline-end:.5em;color:#5c5c66}dd{margin:0}\

@@ -1,0 +1,120 @@
+// How fast the built site reads: first marks after a paste, tasks that hold the page up, and the engine in its worker
+// beside the browser's own word cutter. `cargo xtask bench site` builds the site and runs this.
+//
+// Times are of one machine on one day; docs/performance.md keeps those that were measured with care.
+
+import { french, paste } from "../support/article.mjs";
+import { launch, open } from "../support/desk.mjs";
+
+const RUNS = Number(process.env.SELON_BENCH_RUNS ?? 7);
+
+/** About `bytes` bytes of the French example, its paragraphs repeated. */
+function news(bytes) {
+  const size = Buffer.byteLength(french);
+  const whole = french.repeat(Math.max(0, Math.floor(bytes / size)));
+  let rest = bytes - Buffer.byteLength(whole);
+  const part = [];
+  for (const line of french.split(/(?<=\n)/)) {
+    rest -= Buffer.byteLength(line);
+    if (rest < 0) break;
+    part.push(line);
+  }
+  return whole + part.join("");
+}
+
+function show(name, times, unit = "ms") {
+  const sorted = times.toSorted((a, b) => a - b);
+  const cell = (time) => `${time.toFixed(1)} ${unit}`.padStart(11);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  console.log([name.padEnd(58), cell(sorted[0]), cell(middle), cell(sorted.at(-1))].join(" "));
+}
+
+/** From the paste to the frame after the first mark, and the longest tasks of the page until everything is marked. */
+async function pasted(browser, text) {
+  const desk = await open(browser);
+  const { page } = desk;
+  await page.evaluate(() => navigator.serviceWorker?.ready);
+  await page.evaluate(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map((task) => task.duration))).observe({
+      type: "longtask",
+    });
+    document.addEventListener("paste", () => (window.begun = performance.now()), { capture: true, once: true });
+    window.marked = new Promise((done) => {
+      const look = () => {
+        if (document.querySelector("#article mark")) requestAnimationFrame(() => done(performance.now() - window.begun));
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  });
+  await paste(page, text);
+  const first = await page.evaluate(() => window.marked);
+  await page.locator("#claims .card").first().waitFor();
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 })));
+  const tasks = await page.evaluate(() => window.tasks);
+  await desk.close();
+  return { first, longest: Math.max(0, ...tasks), tasks: tasks.length };
+}
+
+/** In the site's own worker, over texts given as a list; from the message to the answer. */
+async function analysed(page, texts) {
+  return page.evaluate(async (texts) => {
+    const { selonWorker, selonEngine, selonEngineWasm } = document.querySelector("script[data-selon-app]").dataset;
+    const at = (path) => new URL(path, document.baseURI).href;
+    const worker = new Worker(at(selonWorker), { type: "module" });
+    const ask = (message, transfer = []) =>
+      new Promise((done) => {
+        worker.addEventListener("message", ({ data }) => done(data), { once: true });
+        worker.postMessage(message, transfer);
+      });
+    const started = performance.now();
+    await ask({ engine: at(selonEngine), wasm: at(selonEngineWasm) });
+    const loaded = performance.now() - started;
+    const times = [];
+    for (const text of texts) {
+      const utf8 = new TextEncoder().encode(text);
+      const start = performance.now();
+      await ask({ id: 1, article: 1, revision: 1, text: { utf8, lang: "fr", rules: "selon", tolerance: 0.1 } }, [utf8.buffer]);
+      times.push(performance.now() - start);
+    }
+    worker.terminate();
+    return { loaded, times };
+  }, texts);
+}
+
+/** The time that the browser takes to find the words of a text. */
+async function segmented(page, text) {
+  return page.evaluate((text) => {
+    const start = performance.now();
+    let words = 0;
+    for (const part of new Intl.Segmenter("fr", { granularity: "word" }).segment(text)) words += part.isWordLike;
+    return performance.now() - start;
+  }, text);
+}
+
+const browser = await launch();
+console.log([" ".repeat(58), "fastest".padStart(11), "median".padStart(11), "slowest".padStart(11)].join(" "));
+
+for (const size of [5_000, 100_000]) {
+  const runs = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await pasted(browser, news(size)));
+  show(`site: first marks after a paste of ${size / 1000} KB`, runs.map((run) => run.first));
+  show(`site: the longest task of the page, ${size / 1000} KB`, runs.map((run) => run.longest));
+}
+
+const desk = await open(browser);
+const small = await analysed(desk.page, [news(5_000), news(5_000)]);
+show("site: worker and engine loaded", [small.loaded]);
+show("site: the first text, 5 KB, in a new worker", [small.times[0]]);
+for (const size of [10_000, 100_000, 1_000_000, 10_000_000]) {
+  const { times } = await analysed(desk.page, Array(size > 1e6 ? 2 : RUNS).fill(news(size)));
+  show(`site: analysis in the worker, ${size / 1000} KB of French`, times);
+}
+for (const size of [10_000, 100_000, 1_000_000]) {
+  const times = [];
+  for (let run = 0; run < Math.min(RUNS, 3); run += 1) times.push(await segmented(desk.page, news(size)));
+  show(`site: Intl.Segmenter finds the words, ${size / 1000} KB`, times);
+}
+await desk.close();
+await browser.close();

@@ -7,7 +7,7 @@ use selon_dossier::{Action, Dossier, Locale, Meta, Time};
 use selon_engine::analyze;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::*;
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, InputEvent, InputEventInit,
@@ -77,13 +77,34 @@ async fn mount(text: &str) -> Mounted {
     };
     let handle =
         yew::Renderer::<ComparisonBoard>::with_root_and_props(root.clone(), props).render();
-    yew::scheduler::flush().await;
+    settled(&root).await;
     Mounted {
         root,
         picks,
         actions,
         handle: Some(handle),
     }
+}
+
+/// Waits until everything is there: rows come in turns of the event loop.
+async fn settled(root: &Element) {
+    loop {
+        yew::scheduler::flush().await;
+        turn().await;
+        yew::scheduler::flush().await;
+        if root.query_selector("[aria-busy]").unwrap().is_none() {
+            break;
+        }
+    }
+}
+
+/// Lets the event loop turn once.
+async fn turn() {
+    let turned = js_sys::Promise::new(&mut |resolve, _| {
+        gloo::timers::callback::Timeout::new(0, move || drop(resolve.call0(&JsValue::NULL)))
+            .forget();
+    });
+    wasm_bindgen_futures::JsFuture::from(turned).await.unwrap();
 }
 
 impl Mounted {

@@ -19,6 +19,7 @@ use crate::i18n::use_strings;
 use crate::store::{Mode, Msg, Selected, View, use_store};
 use crate::view::claims::pieces;
 use crate::view::editor::Editor;
+use crate::view::kit::use_gradual;
 use crate::view::tags::Tags;
 use crate::work::{Border, Grain, Turn};
 use caret::use_caret;
@@ -34,6 +35,9 @@ use tools::Tools;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
+
+/// Paragraphs that get their marks in the first turn.
+const FIRST: usize = 12;
 
 /// Properties of [`ArticlePane`].
 #[derive(Properties, PartialEq)]
@@ -61,6 +65,11 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
         },
         lang,
     };
+    let marked = use_gradual(
+        (id, props.article.analysis.is_some()),
+        sheet.leaves.len(),
+        FIRST,
+    );
     let picked = use_picked(root.clone(), Rc::clone(&sheet), reading);
     use_caret(root.clone(), Rc::clone(&sheet), lang, &store);
 
@@ -114,19 +123,24 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                     <Editor article={id} text={Rc::clone(&props.article.text)} sheet={sheet} lang={lang} />
                 } else {
                     <article id="article" ref={root.clone()} {lang} tabindex="-1" {onclick}
-                        onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}>
-                        { for sheet.leaves.iter().map(|leaf| {
-                            let here = |claim: &ClaimKey| leaf.look.dress(*claim).is_some();
-                            let begins = |claim: &ClaimKey| {
-                                leaf.look.dress(*claim).is_some_and(|dress| dress.begins)
-                            };
+                        onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}
+                        aria-busy={(marked < sheet.leaves.len()).then_some("true")}>
+                        { for sheet.leaves.iter().enumerate().map(|(nth, leaf)| {
+                            let look = if nth < marked { &leaf.look } else { &leaf.bare };
+                            let here = |claim: &ClaimKey| look.dress(*claim).is_some();
+                            let begins = |claim: &ClaimKey| look.dress(*claim).is_some_and(|dress| dress.begins);
                             let selected = store.selected.and_then(|selected| selected.claim).filter(here);
                             let figure = store.selected.and_then(|selected| selected.figure)
-                                .filter(|figure| leaf.look.number(*figure).is_some());
+                                .filter(|figure| look.number(*figure).is_some());
                             html! {
+<<<<<<< HEAD
                                 <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(&leaf.look)} {selected}
                                     {figure} reached={reached.filter(begins)} locale={store.locale}
                                     quiet={store.work.quiet} />
+=======
+                                <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(look)} {selected}
+                                    {figure} reached={reached.filter(begins)} locale={store.locale} />
+>>>>>>> c23da57 (Mount marks, questions and rows in turns, so that no long article keeps the page from answering)
                             }
                         }) }
                         if sheet.leaves.is_empty() {

@@ -26,6 +26,8 @@ pub struct Leaf {
     pub span: Span,
     /// What is painted.
     pub look: Rc<Look>,
+    /// What is painted until its marks have their turn: the same words without marks.
+    pub bare: Rc<Look>,
 }
 
 /// What is painted of a paragraph.
@@ -68,6 +70,21 @@ pub struct Number {
 }
 
 impl Look {
+    /// Itself, and its words without marks.
+    fn with_bare(self) -> (Rc<Look>, Rc<Look>) {
+        let plain = self.body.is_plain();
+        let look = Rc::new(self);
+        if plain {
+            return (Rc::clone(&look), look);
+        }
+        let bare = Look {
+            body: Rc::new(Body::plain(Rc::clone(&look.body.text))),
+            role: look.role,
+            claims: Vec::new(),
+            figures: Vec::new(),
+        };
+        (look, Rc::new(bare))
+    }
     /// How a claim is painted here.
     pub fn dress(&self, claim: ClaimKey) -> Option<&Dress> {
         self.claims.iter().find(|dress| dress.claim == claim)
@@ -100,10 +117,15 @@ impl Sheet {
                 let old = old
                     .and_then(|at| before.leaves.get(at))
                     .filter(|old| *old.look == look);
+                let (look, bare) = match old {
+                    Some(old) => (Rc::clone(&old.look), Rc::clone(&old.bare)),
+                    None => look.with_bare(),
+                };
                 Leaf {
                     key,
                     span: paragraph.span,
-                    look: old.map_or_else(|| Rc::new(look), |old| Rc::clone(&old.look)),
+                    look,
+                    bare,
                 }
             })
             .collect();

@@ -22,6 +22,7 @@ mod trail;
 
 use crate::i18n::strings;
 use crate::store::{Msg, Selected, View, use_store};
+use crate::view::kit::use_gradual;
 use columns::Columns;
 use matrix::Matrix;
 use model::{Model, Same};
@@ -204,10 +205,11 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
         }
     };
     let empty = model.items.is_empty();
+    let there = use_gradual((), model.items.len(), 1);
     let main = match *look {
         _ if empty => nothing(&model, locale),
         Look::Plots => html! {
-            { for model.items.iter().enumerate().map(|(nth, item)| html! {
+            { for model.items.iter().take(there).enumerate().map(|(nth, item)| html! {
                 <Section key={item.key.to_string()} item={item.clone()} model={(*model).clone()} {nth}
                     selected={props.selected} chosen={(*chosen).clone()} axis={*axis} order={*order} {locale}
                     on_select={props.on_select.clone()} on_choose={on_choose.clone()}
@@ -231,7 +233,8 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
         other => (t.presets)(other).to_owned(),
     };
     html! {
-        <section id="board" class="comparison" part="comparison" aria-label={t.board} tabindex="-1">
+        <section id="board" class="comparison" part="comparison" aria-label={t.board} tabindex="-1"
+            aria-busy={(there < model.items.len()).then_some("true")}>
             { strip::definitions() }
             <div class="board-bar">
                 <h2>{ t.board }</h2>

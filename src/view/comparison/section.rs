@@ -7,6 +7,7 @@ use super::plot::{PlotList, caveats, name, sign};
 use super::table::Table;
 use super::{Chosen, Pick, trail};
 use crate::i18n::strings;
+use crate::view::kit::use_gradual;
 use selon_dossier::plot::{
     AxisChoice, Order, PlotOptions, Question, describe, layout, words as plot_words,
 };
@@ -16,8 +17,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Rows mounted at once; the rest follows frame by frame, so that no task is long.
-const FIRST: usize = 40;
+/// Rows mounted in the first turn.
+const FIRST: usize = 12;
 
 /// Properties of [`Section`].
 #[derive(Properties, PartialEq, Clone)]
@@ -46,19 +47,6 @@ pub struct SectionProps {
     pub on_action: Callback<Action>,
 }
 
-/// How many of `total` rows are mounted: the first ones at once, then more in each turn of the event loop.
-#[hook]
-fn use_gradual(total: usize) -> usize {
-    let shown = use_state_eq(|| FIRST);
-    let next = shown.clone();
-    use_effect_with((total, *shown), move |&(total, now)| {
-        let more = (now < total)
-            .then(|| gloo::timers::callback::Timeout::new(0, move || next.set(now + FIRST)));
-        move || drop(more)
-    });
-    *shown
-}
-
 /// The question.
 #[component]
 pub fn Section(props: &SectionProps) -> Html {
@@ -85,7 +73,7 @@ pub fn Section(props: &SectionProps) -> Html {
         ),
         |_| layout(question, options),
     );
-    let shown = use_gradual(question.entries.len());
+    let shown = use_gradual(item.key, question.entries.len(), FIRST);
     // Where the board is wide the table stands beside the plot; elsewhere it unfolds.
     let table_open = use_state_eq(|| false);
     let toggle = {
@@ -105,7 +93,8 @@ pub fn Section(props: &SectionProps) -> Html {
     let headline = prose::headline(question, locale);
     let sentences = prose::summary(question, locale);
     html! {
-        <section class="board-question" aria-labelledby={format!("{id}-title")}>
+        <section class="board-question" aria-labelledby={format!("{id}-title")}
+            aria-busy={(shown < question.entries.len()).then_some("true")}>
             <header class="board-head">
                 <h3 id={format!("{id}-title")}>
                     if item.pinned { <span class="board-pin" aria-hidden="true">{ "◆ " }</span> }

@@ -2,12 +2,14 @@
 
 mod button;
 pub mod field;
+mod gradual;
 mod icon;
 mod live;
 mod menu;
 mod modal;
 
 pub use button::{Button, Weight};
+pub use gradual::use_gradual;
 pub use icon::{Shape, icon};
 pub use live::Live;
 pub use menu::Menu;

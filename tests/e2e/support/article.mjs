@@ -40,10 +40,16 @@ export async function paste(page, text, html) {
   );
 }
 
-/** Pastes and waits for the first marks. */
+/** Pastes and waits until everything that is found is shown. */
 export async function read(page, text) {
   await paste(page, text);
+  await shown(page);
+}
+
+/** Waits for the first marks, and until the rest, which comes in turns, is there too. */
+export async function shown(page) {
   await page.locator("#article mark").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector("[aria-busy]"));
 }
 
 /** Drops a file on the page. */

@@ -76,6 +76,19 @@ pub enum LayerPart {
 }
 
 impl Body {
+    /// A text on which nothing lies.
+    pub fn plain(text: Rc<str>) -> Body {
+        let span = Span::new(0, text.len());
+        Body {
+            segments: vec![Segment { span, layers: 0..0 }],
+            text,
+            layers: Vec::new(),
+        }
+    }
+    /// Whether nothing lies on it.
+    pub fn is_plain(&self) -> bool {
+        self.layers.is_empty()
+    }
     /// What lies on a segment: contents first, the widest at the bottom; none for plain text.
     pub fn layers(&self, segment: &Segment) -> &[Layer] {
         let range = segment.layers.start as usize..segment.layers.end as usize;

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { desk, french, read, short } from "./support/article.mjs";
+import { desk, french, read, short, shown } from "./support/article.mjs";
 import { launch } from "./support/desk.mjs";
 
 let browser;
@@ -52,7 +52,7 @@ test("by keyboard alone: open an example, walk through claims, cross to a card, 
   };
   await tabTo("example-en");
   await page.keyboard.press("Enter");
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   assert.match(await active(), /^mark-/);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { desk, english, french, paste, read, short, words } from "./support/article.mjs";
+import { desk, english, french, paste, read, short, shown, words } from "./support/article.mjs";
 import { launch } from "./support/desk.mjs";
 
 let browser;
@@ -26,7 +26,7 @@ test("each example opens, in its own language", async (t) => {
   for (const [id, text, lang] of [["example-fr", french, "fr"], ["example-en", english, "en"]]) {
     const { page } = await desk(t, browser);
     await page.locator(`#${id}`).click();
-    await page.locator("#article mark.figure").first().waitFor();
+    await shown(page);
     assert.equal(await page.locator("#article").getAttribute("lang"), lang);
     const squeezed = (text) => text.replaceAll(/\s+/g, "");
     assert.equal(squeezed(await words(page)), squeezed(text), "not a letter of the article is changed");
@@ -132,7 +132,7 @@ test("rich text loses its markup and keeps its paragraphs, and nothing in it run
     <p>According to the union,<br>450 passengers were stranded.</p><style>p { color: red }</style>`;
   await paste(page, "Ferry stays in port\nThe harbour office said that about 300 passengers were stranded. " +
     "According to the union, 450 passengers were stranded.", html);
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
   assert.deepEqual(await page.locator("#article .block").evaluateAll((blocks) => blocks.map((b) => b.textContent)), [
     "Ferry stays in port",
     "The harbour office said that about 300\u00a0passengers were stranded.",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { desk, drop, paste, read, select, short, words } from "./support/article.mjs";
+import { desk, drop, paste, read, select, short, shown, words } from "./support/article.mjs";
 import { launch } from "./support/desk.mjs";
 
 let browser;
@@ -72,7 +72,7 @@ test("a dropped page is read as its article, and nothing in it runs", async (t) 
      <p><a href="javascript:ran=1">According to the union</a>, 450 passengers were stranded.</p></article>
      <footer>All rights reserved</footer><script>ran = 1</script><iframe src="https://example.org"></iframe>`,
   );
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
   assert.doesNotMatch(await words(page), /Sport|rights/);
   assert.equal(await page.locator(".dossier-name input").inputValue(), "Ferry stays in port");
   assert.equal(await page.evaluate(() => window.ran), undefined);

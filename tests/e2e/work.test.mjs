@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { desk, drop, read, select, short, words } from "./support/article.mjs";
+import { desk, drop, read, select, short, shown, words } from "./support/article.mjs";
 import { launch } from "./support/desk.mjs";
 
 let browser;
@@ -149,7 +149,7 @@ test("a new dossier leaves the old one in the library", async (t) => {
   await page.locator("#new").click();
   await page.locator("#paste").waitFor();
   await page.locator(".recent", { hasText: "Ferry to the islands" }).click();
-  await page.locator("#article mark").first().waitFor();
+  await shown(page);
 });
 
 test("nothing is asked of any host while one works", async (t) => {

@@ -22,9 +22,9 @@ pub use day::Day;
 pub use facts::{FigureFacts, Thing, Voice};
 pub use relate::relate;
 
-use crate::{Analysis, Comparison, Pair, Relation, Span};
+use crate::{Analysis, Comparison, Pair, Relation};
 use context::Context;
-use position::{Denial, Profile};
+use position::Profile;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -100,7 +100,7 @@ pub fn across(articles: &[Article]) -> Vec<Comparison<(u32, u32)>> {
         .iter()
         .map(|members| Profile::of(members.iter().map(|n| &facts[*n])))
         .collect();
-    let positions = positions(articles, &facts, &questions, &profiles);
+    let positions = position::all(articles, &facts, &questions, &profiles);
     let mut out: Vec<Comparison<(u32, u32)>> = questions
         .iter()
         .zip(positions)
@@ -258,67 +258,4 @@ fn about(figures: &[&FigureFacts]) -> String {
         (None, None) => figures.first().map(|f| f.dimension()).unwrap_or_default(),
     };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// For every question, the claims that answer it without a figure. A claim answers one question, the one it fits best.
-fn positions(
-    articles: &[Article],
-    facts: &[FigureFacts],
-    questions: &[Vec<usize>],
-    profiles: &[Profile],
-) -> Vec<Vec<(u32, u32)>> {
-    let mut out = vec![Vec::new(); questions.len()];
-    for (article, Article { text, analysis, .. }) in articles.iter().enumerate() {
-        for (n, claim) in analysis.claims.iter().enumerate() {
-            if !position::is_position(claim, analysis) {
-                continue;
-            }
-            let denial = Denial::read(text, analysis.lang, claim);
-            let best = questions
-                .iter()
-                .enumerate()
-                .map(|(question, members)| {
-                    let nearest = nearest(articles, facts, members, article as u32, claim.span);
-                    let distance =
-                        nearest.map_or(u32::MAX, |span| span.start.abs_diff(claim.span.start));
-                    let fit = profiles
-                        .get(question)
-                        .map_or(0, |profile| denial.answers(profile, text, nearest));
-                    (fit, std::cmp::Reverse(distance), question)
-                })
-                .filter(|(fit, ..)| *fit > 0)
-                .max();
-            if let Some((.., question)) = best {
-                out[question].push((article as u32, n as u32));
-            }
-        }
-    }
-    out
-}
-
-/// The figure of a question that stands nearest to `span` in its article; `members` are in the order of the articles
-/// and of their texts.
-fn nearest(
-    articles: &[Article],
-    facts: &[FigureFacts],
-    members: &[usize],
-    article: u32,
-    span: Span,
-) -> Option<Span> {
-    let place = |n: usize| {
-        let at = facts.get(n)?.at;
-        let figure = articles.get(at.0 as usize)?.analysis;
-        let figure = figure.figures.get(at.1 as usize)?;
-        Some((at.0, figure.span))
-    };
-    let after = members.partition_point(|n| {
-        place(*n).is_some_and(|(of, figure)| (of, figure.start) < (article, span.start))
-    });
-    [after.checked_sub(1), Some(after)]
-        .into_iter()
-        .flatten()
-        .filter_map(|n| place(*members.get(n)?))
-        .filter(|(of, _)| *of == article)
-        .map(|(_, figure)| figure)
-        .min_by_key(|figure| figure.start.abs_diff(span.start))
 }

@@ -1,13 +1,195 @@
 //! Claims that answer a question without a figure of their own: denials, refusals.
 
+use super::Article;
 use super::concept::Concept;
 use super::facts::{FigureFacts, is_denied};
 use crate::text::Document;
 use crate::{Analysis, Claim, Lang, Span, VerbClass};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 
 /// Paragraph breaks between a denial that names nothing ("dismissed the figures") and the figures that it means.
 const REACH: usize = 3;
+/// Questions to either side of a denial that are looked at for one word; no article has as many that share one.
+const AROUND: usize = 64;
+
+/// For every question, the claims that answer it without a figure, as `(article, claim)`. A claim answers one question,
+/// the one it fits best. `questions` are indices of `facts`, in the order of the articles and of their texts.
+pub(super) fn all(
+    articles: &[Article],
+    facts: &[FigureFacts],
+    questions: &[Vec<usize>],
+    profiles: &[Profile],
+) -> Vec<Vec<(u32, u32)>> {
+    let mut out = vec![Vec::new(); questions.len()];
+    let index = Index::of(profiles);
+    for (article, Article { text, analysis, .. }) in articles.iter().enumerate() {
+        let denials: Vec<usize> = (0..analysis.claims.len())
+            .filter(|n| is_position(&analysis.claims[*n], analysis))
+            .collect();
+        if denials.is_empty() {
+            continue;
+        }
+        let lines = Lines::of(text);
+        let places = Places::of(analysis, article as u32, facts, questions);
+        for n in denials {
+            let claim = &analysis.claims[n];
+            let denial = Denial::read(text, analysis.lang, claim);
+            let mut candidates = index.naming(&denial, places.question_at(claim.span));
+            if denial.vague && denial.concepts.is_empty() {
+                candidates.extend(places.around(claim.span, &lines));
+            }
+            let best = candidates
+                .into_iter()
+                .map(|question| {
+                    let nearest = places.nearest(question, claim.span);
+                    let distance =
+                        nearest.map_or(u32::MAX, |span| span.start.abs_diff(claim.span.start));
+                    let near = nearest.is_some_and(|span| lines.between(span, claim.span) <= REACH);
+                    let fit = denial.answers(&profiles[question], near);
+                    (fit, Reverse(distance), question)
+                })
+                .filter(|(fit, ..)| *fit > 0)
+                .max();
+            if let Some((.., question)) = best {
+                out[question].push((article as u32, n as u32));
+            }
+        }
+    }
+    out
+}
+
+/// Which questions name a thing, so that a denial need not be held against all.
+struct Index<'p> {
+    concepts: FxHashMap<Concept, Vec<usize>>,
+    words: FxHashMap<&'p str, Vec<usize>>,
+}
+
+impl<'p> Index<'p> {
+    fn of(profiles: &'p [Profile]) -> Index<'p> {
+        let mut index = Index {
+            concepts: FxHashMap::default(),
+            words: FxHashMap::default(),
+        };
+        for (question, profile) in profiles.iter().enumerate() {
+            for concept in &profile.concepts {
+                index.concepts.entry(*concept).or_default().push(question);
+            }
+            for word in profile.stems.iter().chain(&profile.predicates) {
+                index.words.entry(word).or_default().push(question);
+            }
+        }
+        index
+    }
+
+    /// The questions that share a concept, a stem or a predicate with a denial; of many, those around question `here`.
+    fn naming(&self, denial: &Denial, here: usize) -> FxHashSet<usize> {
+        let concepts = denial
+            .concepts
+            .iter()
+            .filter_map(|key| self.concepts.get(key));
+        let words = denial.stems.iter().chain(&denial.predicates);
+        let words = words.filter_map(|word| self.words.get(word.as_str()));
+        concepts
+            .chain(words)
+            .flat_map(|questions| {
+                let at = questions.partition_point(|question| *question < here);
+                let from = at.saturating_sub(AROUND);
+                &questions[from..questions.len().min(at + AROUND)]
+            })
+            .copied()
+            .collect()
+    }
+}
+
+/// Where the figures of an article's questions stand.
+struct Places {
+    /// Of each question, in the order of the text.
+    of: FxHashMap<usize, Vec<Span>>,
+    /// Of all, with their questions, in the order of the text.
+    all: Vec<(Span, usize)>,
+}
+
+impl Places {
+    fn of(
+        analysis: &Analysis,
+        article: u32,
+        facts: &[FigureFacts],
+        questions: &[Vec<usize>],
+    ) -> Places {
+        let mut places = Places {
+            of: FxHashMap::default(),
+            all: Vec::new(),
+        };
+        for (question, members) in questions.iter().enumerate() {
+            for at in members.iter().filter_map(|n| facts.get(*n)).map(|f| f.at) {
+                let Some(figure) = analysis.figures.get(at.1 as usize) else {
+                    continue;
+                };
+                if at.0 == article {
+                    places.of.entry(question).or_default().push(figure.span);
+                    places.all.push((figure.span, question));
+                }
+            }
+        }
+        crate::order::by_key(&mut places.all, |(span, question)| (span.start, *question));
+        places
+    }
+
+    /// The figure of a question that stands nearest to `span`.
+    fn nearest(&self, question: usize, span: Span) -> Option<Span> {
+        let members = self.of.get(&question)?;
+        let after = members.partition_point(|figure| figure.start < span.start);
+        [after.checked_sub(1), Some(after)]
+            .into_iter()
+            .flatten()
+            .filter_map(|n| members.get(n).copied())
+            .min_by_key(|figure| figure.start.abs_diff(span.start))
+    }
+
+    /// The question whose figure comes next after `span`, or last before it.
+    fn question_at(&self, span: Span) -> usize {
+        let at = self
+            .all
+            .partition_point(|(figure, _)| figure.start < span.start);
+        let next = self.all.get(at).or(self.all.last());
+        next.map_or(0, |(_, question)| *question)
+    }
+
+    /// The questions with a figure no further from `span` than [`REACH`] allows.
+    fn around(&self, span: Span, lines: &Lines) -> impl Iterator<Item = usize> {
+        let at = self
+            .all
+            .partition_point(|(figure, _)| figure.start < span.start);
+        let near = move |(figure, _): &&(Span, usize)| lines.between(*figure, span) <= REACH;
+        let before = self.all[..at].iter().rev().take_while(near);
+        let after = self.all[at..].iter().take_while(near);
+        before.chain(after).map(|(_, question)| *question)
+    }
+}
+
+/// Where the lines of a text begin that are not blank.
+struct Lines(Vec<u32>);
+
+impl Lines {
+    fn of(text: &str) -> Lines {
+        let mut at = 0;
+        let mut starts = Vec::new();
+        for line in text.split_inclusive('\n') {
+            if !line.trim().is_empty() {
+                starts.push(at as u32);
+            }
+            at += line.len();
+        }
+        Lines(starts)
+    }
+
+    /// Paragraph breaks between two places.
+    fn between(&self, a: Span, b: Span) -> usize {
+        let line = |at: u32| self.0.partition_point(|start| *start <= at);
+        line(a.start.max(b.start)).saturating_sub(line(a.end.min(b.end)))
+    }
+}
 
 /// What a question is about, for denials to be held against.
 #[derive(Debug, Default)]
@@ -61,7 +243,7 @@ impl Profile {
 }
 
 /// Whether a claim can be a position at all: it denies or refuses, and says no figure of its own that could be compared.
-pub(super) fn is_position(claim: &Claim, analysis: &Analysis) -> bool {
+fn is_position(claim: &Claim, analysis: &Analysis) -> bool {
     let denies = is_denied(claim)
         || claim
             .cue
@@ -77,23 +259,19 @@ pub(super) fn is_position(claim: &Claim, analysis: &Analysis) -> bool {
 
 /// What a denial names.
 #[derive(Debug, Default)]
-pub(super) struct Denial {
+struct Denial {
     concepts: FxHashSet<Concept>,
     countries: FxHashSet<&'static str>,
     stems: FxHashSet<String>,
     predicates: FxHashSet<String>,
     /// It names nothing but figures, reports, accusations.
     vague: bool,
-    at: Span,
 }
 
 impl Denial {
     /// Reads a claim; offsets are bytes of `text`.
-    pub fn read(text: &str, lang: Lang, claim: &Claim) -> Denial {
-        let mut denial = Denial {
-            at: claim.span,
-            ..Denial::default()
-        };
+    fn read(text: &str, lang: Lang, claim: &Claim) -> Denial {
+        let mut denial = Denial::default();
         for span in claim
             .content
             .iter()
@@ -137,9 +315,9 @@ impl Denial {
         self.vague |= names_figures(words, lang);
     }
 
-    /// How well the denial answers a question: 0 is not at all. `nearest` is the figure of the question that stands
-    /// nearest in the same article, if any.
-    pub fn answers(&self, profile: &Profile, text: &str, nearest: Option<Span>) -> u32 {
+    /// How well the denial answers a question: 0 is not at all. `near` is whether a figure of the question stands near
+    /// in the same article.
+    fn answers(&self, profile: &Profile, near: bool) -> u32 {
         let concepts = self
             .concepts
             .iter()
@@ -156,14 +334,13 @@ impl Denial {
             .filter(|stem| profile.stems.contains(*stem))
             .count();
         let predicates = self.predicates.intersection(&profile.predicates).count();
-        let near = || nearest.is_some_and(|span| breaks_between(text, span, self.at) <= REACH);
         let named = concepts + stems + predicates;
-        let enough = named > 0 && (countries > 0 || named > 1 || !profile.generic && near());
+        let enough = named > 0 && (countries > 0 || named > 1 || !profile.generic && near);
         if enough {
             return 2 + (named * 2 + countries) as u32;
         }
         u32::from(
-            self.vague && self.concepts.is_empty() && countries == self.countries.len() && near(),
+            self.vague && self.concepts.is_empty() && countries == self.countries.len() && near,
         )
     }
 }
@@ -176,18 +353,5 @@ fn names_figures(words: &str, lang: Lang) -> bool {
         let ids = doc.tokens[at..].iter().map(|token| token.word);
         tables.vague.longest(ids.clone()).is_some()
             || tables.figure_words.longest(ids).is_some() && doc.word(at).len() > 2
-    })
-}
-
-/// Paragraph breaks between two places, counted no further than tells near from far.
-fn breaks_between(text: &str, a: Span, b: Span) -> usize {
-    let (start, end) = (a.end.min(b.end) as usize, a.start.max(b.start) as usize);
-    text.get(start..end).map_or(0, |between| {
-        between
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .take(REACH + 2)
-            .count()
-            .saturating_sub(1)
     })
 }

@@ -133,14 +133,9 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                             let figure = store.selected.and_then(|selected| selected.figure)
                                 .filter(|figure| look.number(*figure).is_some());
                             html! {
-<<<<<<< HEAD
-                                <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(&leaf.look)} {selected}
+                                <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(look)} {selected}
                                     {figure} reached={reached.filter(begins)} locale={store.locale}
                                     quiet={store.work.quiet} />
-=======
-                                <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(look)} {selected}
-                                    {figure} reached={reached.filter(begins)} locale={store.locale} />
->>>>>>> c23da57 (Mount marks, questions and rows in turns, so that no long article keeps the page from answering)
                             }
                         }) }
                         if sheet.leaves.is_empty() {

@@ -18,7 +18,7 @@ use crate::i18n::{Strings, use_strings};
 use crate::shown::{Only, Sort};
 use crate::store::{Dispatch, Msg, Selected, Store, View, use_store};
 use crate::view::article::change;
-use crate::view::kit::{Button, Shape, Weight};
+use crate::view::kit::{Button, Shape, Weight, use_gradual};
 use crate::view::tags::Tags;
 use card::Card;
 pub use figure::read_as;
@@ -32,6 +32,9 @@ use selon_dossier::{
 };
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// Cards in the first turn.
+const FIRST: usize = 6;
 
 /// Properties of [`ClaimList`].
 #[derive(Properties, PartialEq)]
@@ -95,10 +98,14 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
         })
     };
     let waiting = props.article.analysis.is_none();
+    let all = listed.len() + own.len();
+    let there = use_gradual((id, waiting), all, FIRST);
+    let mut left = there;
     let none_shown = listed.is_empty() && own.is_empty();
     let sources = view_sources(claims);
     html! {
-        <section class="claims" id="claims" aria-labelledby="claims-title" tabindex="-1">
+        <section class="claims" id="claims" aria-labelledby="claims-title" tabindex="-1"
+            aria-busy={(there < all).then_some("true")}>
             <header class="claims-head">
                 <h2 id="claims-title">{ t.claims.label }</h2>
                 <p class="faint">{ (t.claims.count)(claims.len(), sources.len()) }</p>
@@ -129,7 +136,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                 <p class="claims-none">{ t.claims.filter_none }</p>
             }
             if shown.sort == Sort::Attention {
-                { for entries(store.dossier().attention(id), &listed, &own).into_iter().map(|entry| match entry {
+                { for entries(store.dossier().attention(id), &listed, &own).into_iter().take(there).map(|entry| match entry {
                     Entry::Claim(claim, reasons) => {
                         group_view(t, &Group::alone(claim), &reasons, &view, props, &store)
                     }
@@ -138,11 +145,13 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                     ),
                 }) }
             } else {
-                { for groups(listed, shown.sort != Sort::Source).into_iter().map(|group| {
-                    group_view(t, &group, &[], &view, props, &store)
+                { for groups(listed, shown.sort != Sort::Source).into_iter().map_while(|mut group| {
+                    group.claims.truncate(left);
+                    left -= group.claims.len();
+                    (!group.claims.is_empty()).then(|| group_view(t, &group, &[], &view, props, &store))
                 }) }
-                if !own.is_empty() {
-                    { figures_view("unsourced-title", &own, &[], props, &store, &onfigure) }
+                if left > 0 && !own.is_empty() {
+                    { figures_view("unsourced-title", &own[..own.len().min(left)], &[], props, &store, &onfigure) }
                 }
             }
             { deleted(t, &props.article, &store.dispatcher()) }

@@ -5,7 +5,7 @@ use js_sys::Date;
 use yew::prelude::*;
 
 /// Between two turns the page answers; in milliseconds a turn is meant to last.
-const TURN: f64 = 16.0;
+const TURN: f64 = 24.0;
 
 #[derive(Clone, PartialEq)]
 struct Stage<K> {
@@ -39,15 +39,17 @@ pub fn use_gradual<K: Clone + PartialEq + 'static>(key: K, total: usize, first: 
     let shown = stage.shown;
     use_effect_with((key, total, shown), move |_| {
         let more = (shown < total).then(|| {
-            let step = match stage.begun {
-                0.0 => stage.step,
-                begun => fitting(stage.step, Date::now() - begun),
-            };
             Timeout::new(0, move || {
+                // The turn before is over by now, with everything that it made the browser lay out.
+                let now = Date::now();
+                let step = match stage.begun {
+                    0.0 => stage.step,
+                    begun => fitting(stage.step, now - begun),
+                };
                 state.set(Stage {
                     shown: stage.shown + step,
                     step,
-                    begun: Date::now(),
+                    begun: now,
                     ..stage
                 });
             })

@@ -455,6 +455,7 @@ fn share_in_lists(doc: &Document, scene: &Scene, figures: &mut [Figure], sides: 
     for n in (1..scene.slots.len()).rev() {
         let (a, b) = (&scene.slots[n - 1], &scene.slots[n]);
         if sides.get(n - 1) == Some(&None)
+            && !is_base(doc, scene, n - 1)
             && sides.get(n) == Some(&Some(Side::Right))
             && close(a, b)
         {

@@ -101,7 +101,8 @@ impl<'d> Reader<'d> {
 
     /// Whether a figure stands among the tokens.
     pub(crate) fn figure(&self, range: Range<usize>) -> bool {
-        let span = self.doc.span(range);
+        let end = range.end.min(self.doc.tokens.len());
+        let span = self.doc.span(range.start..end.max(range.start));
         let from = self
             .numbers
             .partition_point(|number| number.start < span.start);

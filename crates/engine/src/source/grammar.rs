@@ -165,6 +165,8 @@ classes! {
     LEAD = 68, "lead";
     /// Past participles that their ending does not tell ("seen").
     PARTICIPLE = 80, "participle";
+    /// Ranks before a name, which are no part of it ("Major Elin Sark").
+    RANK = 82, "rank";
     /// Common nouns for a body that was named before ("le groupe", "the charity").
     ORGANISATION = 81, "organisation";
 }

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// How far from a name the word for its role stands, in tokens.
-const REACH: usize = 8;
+const REACH: usize = 12;
 
 /// How many people a role can have, so that a description is looked up in no time.
 const MOST: usize = 16;
@@ -65,8 +65,15 @@ impl People {
     /// A run of words with capitals.
     fn read(&mut self, r: &Reader, run: Range<usize>, sentence: &Range<usize>) {
         let mut start = run.start;
+        // "Reste Paul Destouches": a verb or adverb at the head of the sentence.
+        while start + 1 < run.end
+            && start == sentence.start
+            && (r.finite(start) || r.participle(start) || r.adverb(start))
+        {
+            start += 1;
+        }
         // "Major Elin Sark", "Dr Idris": what comes before the name is no part of it.
-        while start + 1 < run.end && (r.is(start, Class::TITLE) || r.role(start)) {
+        while start + 1 < run.end && (r.is(start, Class::TITLE.or(Class::RANK)) || r.role(start)) {
             start += 1;
         }
         // German "des Politologen Emil Rauch", "Lauens Feuerwehrchef Rolf Hartwig".
@@ -106,15 +113,15 @@ impl People {
             .get(&last)
             .cloned()
             .unwrap_or_else(|| name.to_owned());
-        if start == sentence.start || run.start == sentence.start {
+        // One word with a capital at the head of a sentence is a name only where it is known as one.
+        let known = full || titled || self.names.contains_key(&last);
+        if known && (start == sentence.start || run.start == sentence.start) {
             self.subjects.push(Mention {
                 at: run.start,
                 name: name.clone(),
             });
         }
-        if full {
-            self.roles_of(r, start, run.end, sentence, &last, &name);
-        }
+        self.roles_of(r, start, run.end, sentence, &last, &name);
     }
 
     /// The roles given beside the name: "le mécanicien Karim Ferhat", "Le maire, Paul Roux,", "Anna Roth, head of the union,".
@@ -134,17 +141,19 @@ impl People {
             && r.sign_at(end)
                 .is_some_and(|c| matches!(c, ',' | ')' | '.' | '–' | '—' | '»' | '”' | ':' | ';'));
         let before = if apposed { start - 1 } else { start };
-        let role = (lo..before)
-            .rev()
-            .take_while(|i| joins(r, *i))
-            .filter(|i| r.role(*i))
-            .last();
-        if let Some(at) = role {
-            let article = (lo..at).rev().take(3).find(|i| r.is(*i, Class::DETERMINER));
-            if let Some(article) = article {
-                self.tell_gender(r, article, last);
+        if let Some(words) = self.role_before(r, lo, before, apposed, last, name) {
+            // "L'exploitant, la société Hydrelis,": a role of the role.
+            let edge = words.start;
+            if edge > sentence.start + 1 && r.comma(edge - 1) && closes(r, end) {
+                let lo = sentence.start.max(edge.saturating_sub(REACH));
+                self.role_before(r, lo, edge - 1, true, last, name);
             }
-            self.add(r, at, article.unwrap_or(at)..before, name);
+            if words.start == sentence.start {
+                self.subjects.push(Mention {
+                    at: start,
+                    name: name.to_owned(),
+                });
+            }
         }
         // Behind the name.
         if r.sign(end, ',') {
@@ -163,6 +172,53 @@ impl People {
                 self.add(r, at, at..stop, name);
             }
         }
+    }
+
+    /// The role whose words end before token `before`, with its article; nearest first, over "of".
+    fn role_before(
+        &mut self,
+        r: &Reader,
+        lo: usize,
+        before: usize,
+        apposed: bool,
+        last: &str,
+        name: &str,
+    ) -> Option<Range<usize>> {
+        let mut found = None;
+        let mut i = before;
+        while i > lo && joins(r, i - 1) {
+            i -= 1;
+            // Another name stands between, so that the role is not this one's.
+            if r.capital(i)
+                && !apposed
+                && !r.role(i)
+                && i + 1 < before
+                && !r.is(i - 1, Class::OF.or(Class::CONTRACTED))
+            {
+                break;
+            }
+            if r.role(i) {
+                found = Some(i);
+                if i > lo + 1
+                    && r.is(i - 1, Class::DETERMINER)
+                    && !r.is(i - 2, Class::OF)
+                    && !r.is(i - 1, Class::OF)
+                {
+                    break;
+                }
+            }
+        }
+        let at = found?;
+        let article = (at.saturating_sub(3)..at)
+            .rev()
+            .take_while(|i| r.word(*i))
+            .find(|i| r.is(*i, Class::DETERMINER));
+        if let Some(article) = article {
+            self.tell_gender(r, article, last);
+        }
+        let words = article.unwrap_or(at)..before;
+        self.add(r, at, words.clone(), name);
+        Some(words)
     }
 
     fn add(&mut self, r: &Reader, at: usize, words: Range<usize>, name: &str) {
@@ -206,7 +262,11 @@ impl People {
 
     /// Who was introduced with the role that the phrase names: the last one before it, else the only one.
     pub(super) fn described(&self, r: &Reader, range: &Range<usize>) -> Option<&String> {
-        let head = range.clone().find(|i| r.role(*i))?;
+        let head = range
+            .clone()
+            .take_while(|i| !r.is(*i, Class::OF) || *i == range.start)
+            .filter(|i| r.role(*i))
+            .last()?;
         let word = r.token(head)?.word;
         let rest = |role: &&Role| {
             (head + 1..range.end)
@@ -223,6 +283,12 @@ impl People {
         })?;
         Some(&found.name)
     }
+}
+
+/// Whether a sign at `at` ends an apposition.
+fn closes(r: &Reader, at: usize) -> bool {
+    r.sign_at(at)
+        .is_some_and(|c| matches!(c, ',' | ')' | '.' | '–' | '—' | '»' | '”' | ':' | ';'))
 }
 
 /// Where the run of words with capitals that begins at `at` ends; `at` where none begins.

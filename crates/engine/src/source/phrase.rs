@@ -146,6 +146,14 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
                 break;
             }
             i += 1;
+            // "recalled another."
+            if class.any(Class::PRONOMINAL)
+                && r.sign_at(i)
+                    .is_some_and(|c| matches!(c, '.' | ',' | ':' | ';'))
+            {
+                end = i;
+                break;
+            }
             // "l'un de", "one of", "plusieurs d'entre": the article stands for the noun.
             if r.is(i, Class::OF) && !r.is(i, Class::CONTRACTED) {
                 head = true;
@@ -184,7 +192,14 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
             if class.any(FUNCTION) && (joins || !proper) {
                 break;
             }
-            if head && !proper && !class.any(NOUN) && (r.finite(i) || r.gerund(i) || r.adverb(i)) {
+            // "chief operating officer": before a noun that speaks the form is an adjective.
+            let adjective = r.gerund(i) && r.is(i + 1, Class::ROLE) && !r.finite(i);
+            if head
+                && !proper
+                && !adjective
+                && !class.any(NOUN)
+                && (r.finite(i) || r.gerund(i) || r.adverb(i))
+            {
                 break;
             }
             if head
@@ -259,4 +274,16 @@ pub(crate) fn starts(r: &Reader, at: usize) -> bool {
 /// Whether a noun phrase surely begins at `at`: an article, a name, a title, a noun that speaks.
 pub(crate) fn surely_starts(r: &Reader, at: usize) -> bool {
     r.is(at, Class::DETERMINER.or(NOUN).or(Class::TITLE)) || r.proper(at) && r.word(at)
+}
+
+/// Whether the phrase is a name, or a role or body with its name ("le colonel Istvan Redl", "la société Hydrelis").
+pub(crate) fn names(r: &Reader, range: &Range<usize>) -> bool {
+    let last = range.end.saturating_sub(1);
+    if r.is(range.start, Class::DETERMINER) {
+        return range.len() > 2
+            && r.role(range.start + 1)
+            && r.capital(last)
+            && (range.start + 2..range.end).all(|i| r.capital(i));
+    }
+    r.capital(range.start)
 }

@@ -198,7 +198,7 @@ impl Speakers {
         let mut start = range.start;
         while start < range.end {
             if r.is(start, Class::DETERMINER)
-                || r.is(start, Class::TITLE) && start + 1 < range.end
+                || r.is(start, Class::TITLE.or(Class::RANK)) && start + 1 < range.end
                 || r.sign_at(start).is_some()
             {
                 start += 1;

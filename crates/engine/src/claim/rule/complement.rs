@@ -73,7 +73,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     let mut near = true;
     // Behind a phrase of time or place a clause without conjunction must show its verb at once.
     let mut aside = false;
-    let object = !frames.any(Frames::OBJECT) && object(r, from);
+    let mut from = from;
+    let mut object = !frames.any(Frames::OBJECT) && object(r, from);
     let bare = group.shape == crate::claim::group::Shape::Gerund
         || group.shape == crate::claim::group::Shape::Infinitive;
     if frames.any(Frames::FOR)
@@ -99,6 +100,10 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         let insert = r.insert(i);
         if insert > 0 && near {
             i += insert;
+            if i - insert == from {
+                from = i;
+                object = !frames.any(Frames::OBJECT) && self::object(r, from);
+            }
             continue;
         }
         let class = r.class(i);
@@ -239,9 +244,25 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             && !object
             && !comparative(r, i, from)
             && !determines(r, i, scope)
-            && (i > from || !restricts(r, group))
         {
+            if i == from && restricts(r, group) {
+                return if r.figure(i + 1..i + 6) {
+                    found(Kind::Noun, i)
+                } else {
+                    None
+                };
+            }
             return found(Kind::That, i + 1);
+        }
+        // "faisait état de trois blessés".
+        if near
+            && class.any(Class::OF)
+            && !class.any(Class::CONTRACTED)
+            && !group.lemma.tail.is_empty()
+            && frames.any(Frames::NOUN)
+        {
+            i += 1;
+            continue;
         }
         if near
             && class.any(Class::WH)
@@ -292,6 +313,15 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         if near && frames.any(Frames::GERUND) && r.gerund(i) {
             return found(Kind::Infinitive, i);
         }
+        // "reproche à l'entreprise de « tenir deux registres »".
+        if frames.any(Frames::OF)
+            && frames.any(Frames::OBJECT)
+            && class.any(Class::OF)
+            && i > from
+            && r.quotes.opening(i + 1).is_some()
+        {
+            return found(Kind::Of, i + 1);
+        }
         if frames.any(Frames::OF) && class.any(Class::OF) {
             let negators = (i + 1..limit)
                 .take_while(|k| r.is(*k, Class::NEGATION.or(Class::NEGATOR).or(Class::CLITIC)))
@@ -324,7 +354,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         }
         if frames.any(Frames::AT)
             && class.any(Class::AT)
-            && (r.quotes.opening(i + 1).is_some() || r.figure(i + 1..(i + 7).min(scope.range.end)))
+            && (r.quotes.opening(i + 1).is_some() || r.figure(i + 1..(i + 10).min(scope.range.end)))
         {
             return found(Kind::Noun, i + 1);
         }
@@ -345,8 +375,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             if phrase::starts(r, start)
                 && !class.any(Class::TIME)
                 && let Some(phrase) = phrase::after(r, start, scope.range.end)
-                && (start == i || class.any(Class::OF) || r.figure(start..start + 4))
-                && (r.figure(start..phrase.end)
+                && (start == i || class.any(Class::OF) || r.figure(start..start + 3))
+                && (r.figure(start..reach(r, phrase.end, scope))
                     || !frames.any(Frames::CALL) && r.quoted(start..phrase.end))
             {
                 return found(Kind::Noun, start);
@@ -355,6 +385,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         if near
             && frames.any(Frames::NOUN)
             && (phrase::surely_starts(r, i)
+                || class.any(Class::THAT) && determines(r, i, scope)
                 || denied_noun(r, group, i)
                 || phrase::starts(r, i) && (class.any(Class::NUMBER) || r.figure(i..i + 3)))
             && (!class.any(Class::PRONOUN) || class.any(Class::DETERMINER))
@@ -450,6 +481,19 @@ fn name_in_marks(r: &Reader, from: usize, at: usize) -> Option<usize> {
     (quote.closed && words <= 4 && r.capital(at + 1) && noun && led).then_some(quote.end)
 }
 
+/// How far a figure may stand behind the noun phrase that ends at `end`: "a turnout of more than 2,500".
+fn reach(r: &Reader, end: usize, scope: &Scope) -> usize {
+    let limit = scope.range.end.min(end + 6);
+    (end..limit)
+        .find(|i| {
+            r.finite(*i)
+                || r.comma(*i)
+                || r.is(*i, Class::AT)
+                || matches!(r.sign_at(*i), Some('.' | ';' | ':'))
+        })
+        .unwrap_or(limit)
+}
+
 /// "parle de", "table sur": the preposition before the noun phrase stays outside.
 fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
     let mut i = from;
@@ -464,6 +508,15 @@ fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
 
 /// "disputes that figure": the word is an article, no verb follows.
 fn determines(r: &Reader, at: usize, scope: &Scope) -> bool {
+    if r.words.single_negation && !r.is(at, Class::DETERMINER) {
+        // "that" and one noun before the sentence's next mark.
+        return r.word(at + 1)
+            && !r.capital(at + 1)
+            && !r.is(at + 1, crate::claim::reader::FUNCTION)
+            && (at + 2 >= scope.range.end
+                || r.sign_at(at + 2)
+                    .is_some_and(|c| matches!(c, ',' | '.' | ';')));
+    }
     if !r.is(at, Class::DETERMINER) || r.words.verb_final {
         return false;
     }
@@ -491,7 +544,7 @@ fn over_insertion(r: &Reader, at: usize) -> Option<usize> {
     let insert = r.insert(at + 1);
     let end = if insert > 0 {
         at + 1 + insert
-    } else if r.is(at + 1, Class::DISJUNCTIVE) || r.adverb(at + 1) {
+    } else if r.is(at + 1, Class::DISJUNCTIVE.or(Class::TIME)) || r.adverb(at + 1) {
         at + 2
     } else {
         return None;

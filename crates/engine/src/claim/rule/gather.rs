@@ -142,6 +142,7 @@ pub(super) fn gather(
             }
         }
     } else if matches!(said, Before::Quote(_))
+        && !(group.range.end..end).any(|i| r.gerund(i) || r.is(i, Class::RELATIVE))
         && let Some(index) = r.quotes.opening(end)
     {
         parts.extend(content::whole_quote(r, index));
@@ -212,5 +213,17 @@ pub(super) fn quotes_next(r: &Reader, end: usize, hi: usize) -> Option<usize> {
     if !r.sign(mark, ',') || (end..mark).any(|i| r.finite(i)) {
         return None;
     }
-    r.quotes.opening(mark + 1)
+    r.quotes
+        .opening(mark + 1)
+        .filter(|index| !title(r, *index, hi))
+}
+
+/// "she wrote in her memoir, “The Third Layer”": a few words with capitals that end the sentence are a title.
+fn title(r: &Reader, index: usize, hi: usize) -> bool {
+    r.quotes.all.get(index).is_some_and(|quote| {
+        let mut words = (quote.open + 1..quote.end).filter(|i| r.word(*i));
+        quote.end + 1 >= hi
+            && words.clone().count() <= 6
+            && words.all(|i| r.capital(i) || r.is(i, crate::claim::reader::FUNCTION))
+    })
 }

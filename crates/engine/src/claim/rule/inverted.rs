@@ -5,7 +5,7 @@ use super::{AFTER_CLAUSE, AFTER_QUOTE, INVERTED_CLAUSE, INVERTED_QUOTE, QUOTE_DA
 use crate::claim::cue::Frames;
 use crate::claim::draft::Draft;
 use crate::claim::group::{Group, Shape};
-use crate::claim::reader::{Reader, Scope};
+use crate::claim::reader::{NOUN, Reader, Scope};
 use crate::source::{Class, phrase};
 use std::ops::Range;
 
@@ -25,10 +25,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
             && r.is(at, Class::DETERMINER);
         let named = quoted
             || !r.is(at, Class::ADVERB)
-                && speaker
-                    .clone()
-                    .any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i))
-                && (r.capital(at) || r.is(at, Class::DETERMINER.or(crate::claim::reader::NOUN)));
+                && speaker.clone().any(|i| r.is(i, NOUN) || r.proper(i))
+                && (r.capital(at) || r.is(at, Class::DETERMINER.or(NOUN)));
         let ends = speaker.end >= scope.range.end
             || r.sign_at(speaker.end).is_some()
             || r.is(speaker.end, Class::PREPOSITION.or(Class::ADVERB))
@@ -124,7 +122,7 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
             (
                 range.clone(),
                 end,
-                named.filter(|name| r.capital(name.start) && !r.is(name.start, Class::DETERMINER)),
+                named.filter(|name| phrase::names(r, name)),
             )
         }
     };
@@ -151,10 +149,15 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
     }
     if !quoted && group.inverted.is_none() && scope.quote.is_none() && opens.is_none() {
         // "Le maire, Jean Dupont, dit …": before the verb stands its subject, not a clause.
+        if set_apart(r, scope.range.start, group.range.start) {
+            return None;
+        }
         let clause = if r.words.verb_final {
             super::clause::holds_main(r, scope.range.start..group.range.start)
         } else {
-            dialogue || (scope.range.start..group.range.start).any(|i| r.finite(i))
+            dialogue
+                || (scope.range.start..group.range.start).any(|i| r.finite(i))
+                || fragment(r, scope.range.start, group.range.start)
         };
         // In a language whose verb stands second, what goes on after the speaker begins with it.
         let rest = (r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—'))
@@ -207,9 +210,7 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
             },
             hi,
         )
-        && informant
-            .clone()
-            .any(|i| r.is(i, crate::claim::reader::NOUN) || r.proper(i))
+        && informant.clone().any(|i| r.is(i, NOUN) || r.proper(i))
     {
         draft.source = Some(informant);
     }
@@ -285,7 +286,8 @@ fn after(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<D
     if !quoted {
         // "…, officials said": the clause before must be one, and the verb must close the sentence or an insertion.
         let closes = (next..scope.range.end.min(next + 14))
-            .all(|i| !r.finite(i) || r.sign(next, ','))
+            .take_while(|i| !r.comma(*i))
+            .all(|i| !r.finite(i))
             && !r.is(next, Class::THAT);
         if !closes
             || !group
@@ -306,9 +308,10 @@ fn after(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<D
     let content = gather(r, group, scope, &said, end, drafts)?;
     if !quoted
         && !heading(r, group.verb)
-        && !content
-            .iter()
-            .any(|range| range.clone().any(|i| r.finite(i) || r.participle(i)))
+        && !content.iter().any(|range| {
+            range.clone().any(|i| r.finite(i))
+                || !r.is(range.start, Class::PREPOSITION) && range.clone().any(|i| r.participle(i))
+        })
     {
         return None;
     }
@@ -391,12 +394,7 @@ fn small_noun(r: &Reader, at: usize) -> bool {
     r.word(at)
         && !r.words.capital_nouns
         && r.words.pro_drop
-        && !r.is(
-            at,
-            crate::claim::reader::FUNCTION
-                .or(crate::claim::reader::NOUN)
-                .or(Class::TITLE),
-        )
+        && !r.is(at, crate::claim::reader::FUNCTION.or(NOUN).or(Class::TITLE))
 }
 
 /// The end of what is said about the speaker between commas.
@@ -431,6 +429,36 @@ fn apposition(r: &Reader, from: usize, hi: usize) -> usize {
         end = close;
     }
     end
+}
+
+/// "Faux, répond l'intéressé", "Nonsense, says Ann": a few words that are neither a subject nor a time or place.
+fn fragment(r: &Reader, lo: usize, verb: usize) -> bool {
+    let last = verb.saturating_sub(1);
+    r.comma(last)
+        && (1..=4).contains(&last.saturating_sub(lo))
+        && (lo..last).all(|i| r.word(i) && !(i > lo && r.capital(i)))
+        && !r.is(
+            lo,
+            Class::PREPOSITION
+                .or(Class::TIME)
+                .or(NOUN)
+                .or(Class::COORDINATOR)
+                .or(Class::SUBORDINATOR)
+                .or(Class::PRONOUN),
+        )
+        && (!r.is(lo, Class::DETERMINER) || r.is(lo, Class::CONTRACTED))
+        && !r.adverb(lo)
+}
+
+/// "A person close to the mine, who has seen the report, claimed …": the only verb before stands between the commas, so
+/// that no clause has been said yet.
+fn set_apart(r: &Reader, lo: usize, verb: usize) -> bool {
+    let Some(comma) = (lo..verb).find(|i| r.comma(*i)) else {
+        return false;
+    };
+    comma + 1 < verb
+        && r.is(comma + 1, Class::SUBJECT_RELATIVE)
+        && !(lo..comma).any(|i| r.finite(i))
 }
 
 /// Whether token `at` stands in a heading, whose verbs few rules know.

@@ -19,7 +19,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     if group.lemma.frames.any(Frames::AFTER.or(Frames::IMPERSONAL)) {
         return None;
     }
-    let subject = subject(r, group, scope);
+    let subject = subject(r, group, scope, drafts);
     let embedded = subject.as_ref().is_some_and(|subject| {
         r.is(subject.range.start, Class::SUBJECT_RELATIVE) && subject.range.len() == 1
     });
@@ -29,7 +29,20 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     };
     let complement = complement::find(r, group, scope, after)?;
     let weak = group.lemma.frames.any(Frames::WEAK);
-    if weak && !matches!(complement.kind, Kind::Quote | Kind::Colon | Kind::Noun) {
+    let asks = complement.kind == Kind::Question && group.lemma.frames.any(Frames::CALL);
+    if weak && !asks && !matches!(complement.kind, Kind::Quote | Kind::Colon | Kind::Noun) {
+        return None;
+    }
+    // "La rédaction vous recommande : …": the reader is spoken to.
+    if scope.quote.is_none()
+        && group
+            .range
+            .clone()
+            .any(|i| r.is(i, Class::SECOND.or(Class::FIRST)) && r.is(i, Class::CLITIC))
+        && !r.own_speech
+        && group.lemma.class == crate::VerbClass::Neutral
+        && group.range.clone().any(|i| r.is(i, Class::SECOND))
+    {
         return None;
     }
     let bare = group.shape != Shape::Finite;
@@ -56,9 +69,11 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
         return None;
     }
     if group.doubtful
-        && subject
-            .as_ref()
-            .is_some_and(|subject| weakly_a_subject(r, &subject.range))
+        && subject.as_ref().is_some_and(|subject| {
+            let next = subject.range.end;
+            weakly_a_subject(r, &subject.range)
+                || next < group.range.start && (r.participle(next) || r.finite(next))
+        })
     {
         return None;
     }
@@ -190,7 +205,7 @@ fn drops(r: &Reader, group: &Group, scope: &Scope) -> bool {
     i == scope.range.start || r.sign_at(i - 1).is_some() || r.is(i - 1, Class::COORDINATOR)
 }
 
-fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
+fn subject(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Subject> {
     if let Some(pronoun) = group.inverted {
         return Some(Subject {
             range: pronoun..pronoun + 1,
@@ -237,9 +252,26 @@ fn subject(r: &Reader, group: &Group, scope: &Scope) -> Option<Subject> {
         i -= 1;
     }
     if i > lo && r.is(i - 1, Class::COORDINATOR) && group.shape == Shape::Finite {
-        let mut verb = (lo + 1..i - 1)
-            .rev()
-            .find(|k| r.finite(*k) && !r.is(*k - 1, Class::RELATIVE.or(Class::THAT)))?;
+        // "X confirmed that … but claimed …": the speaker of the sentence goes on.
+        let speaker = drafts.iter().rev().take(4).find_map(|draft| {
+            let cue = draft.cue.as_ref()?;
+            let source = draft.source.as_ref()?;
+            (cue.start >= lo && cue.end < i && source.end <= cue.start && draft.heir.is_none())
+                .then(|| source.clone())
+        });
+        if let Some(range) = speaker {
+            let clause = range.start;
+            return Some(Subject { range, clause });
+        }
+        let past = |k: usize| {
+            r.words.single_negation
+                && r.participle(k)
+                && r.word(k - 1)
+                && !r.is(k - 1, Class::DETERMINER)
+        };
+        let mut verb = (lo + 1..i - 1).rev().find(|k| {
+            (r.finite(*k) || past(*k)) && !r.is(*k - 1, Class::RELATIVE.or(Class::THAT))
+        })?;
         while verb > lo
             && (r.is(verb - 1, Class::CLITIC) && !r.is(verb - 1, Class::DETERMINER)
                 || r.finite(verb - 1))
@@ -372,7 +404,7 @@ fn extent(
     }
     let stop = match complement.kind {
         Kind::Noun => noun_end(r, start, scope, reach),
-        Kind::Of => content::end(r, start, scope, Reach::Comma),
+        Kind::Of => content::end(r, complement.start.max(start), scope, Reach::Comma),
         _ => content::end(r, start, scope, reach),
     };
     let range = content::trim(r, start..stop);
@@ -498,7 +530,7 @@ fn name_of(r: &Reader, subject: &Subject, verb: usize, scope: &Scope) -> Option<
     }
     if end < verb && r.sign(end, ',') {
         let name = phrase::after(r, end + 1, verb)?;
-        return (r.capital(name.start) && !r.is(name.start, Class::DETERMINER)).then_some(name);
+        return phrase::names(r, &name).then_some(name);
     }
     None
 }

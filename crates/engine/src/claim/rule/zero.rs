@@ -27,8 +27,9 @@ pub(super) fn strict(r: &Reader, group: &Group, scope: &Scope, at: usize) -> boo
         next += 1;
     }
     let finite = r.is(next, crate::claim::reader::FINITE) && !r.is(next, Class::INFINITIVE_MARK);
-    let pronoun =
-        r.is(at, Class::PRONOUN) && r.word(next) && !r.is(next, crate::claim::reader::FUNCTION);
+    let pronoun = r.is(at, Class::PRONOUN)
+        && (r.word(next) && !r.is(next, crate::claim::reader::FUNCTION)
+            || r.quotes.opening(next).is_some());
     // "expect prices to rise".
     let raised = group.lemma.frames.any(Frames::INF)
         && r.is(next, Class::INFINITIVE_MARK)
@@ -100,6 +101,10 @@ pub(super) fn shown(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool
 /// After a verb that takes nothing but a clause: a subject, and words enough for a clause.
 pub(super) fn clause_only(r: &Reader, scope: &Scope, at: usize) -> bool {
     let hi = scope.range.end;
+    // "I think what counts is …", "says there is …".
+    if r.is(at, Class::WH.or(Class::DUMMY)) && !r.is(at, Class::THAT) && r.word(at + 1) {
+        return (at + 1..hi.min(at + 12)).any(|i| r.finite(i));
+    }
     let begins =
         phrase::surely_starts(r, at) || r.figure_begins(at) || r.word(at) && phrase::starts(r, at);
     if !begins

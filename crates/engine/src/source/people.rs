@@ -193,7 +193,7 @@ impl People {
                 && !apposed
                 && !r.role(i)
                 && i + 1 < before
-                && !r.is(i - 1, Class::OF.or(Class::CONTRACTED))
+                && !r.is(i.saturating_sub(1), Class::OF.or(Class::CONTRACTED))
             {
                 break;
             }

@@ -367,7 +367,10 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             && frames.any(Frames::FIGURE)
             && (r.figure_begins(i) || class.any(Class::PREPOSITION) && r.figure_begins(i + 1))
         {
-            return found(Kind::Noun, if r.figure_begins(i) { i } else { i + 1 });
+            // "parle d'environ 700 départs": the preposition stays outside.
+            let inside =
+                r.figure_begins(i) && (!class.any(Class::OF) || class.any(Class::DETERMINER));
+            return found(Kind::Noun, if inside { i } else { i + 1 });
         }
         let lead = r.adverb(i) && !r.figure_begins(i);
         if near && frames.any(Frames::FIGURE) && !frames.any(Frames::NOUN) && !lead {

@@ -189,7 +189,17 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
                 break;
             }
             let joins = class.any(Class::PREPOSITION.or(Class::OF));
-            if class.any(FUNCTION) && (joins || !proper) {
+            // "la prima cittadina": right after its article a preposition is an adjective.
+            let adjective = r.words.pro_drop
+                && !head
+                && i > at
+                && class.any(Class::PREPOSITION)
+                && !class.any(Class::OF.or(Class::DETERMINER))
+                && r.is(i - 1, Class::DETERMINER)
+                && !r.is(i - 1, Class::PREPOSITION.or(Class::OF))
+                && r.word(i + 1)
+                && !r.is(i + 1, FUNCTION);
+            if class.any(FUNCTION) && (joins || !proper) && !adjective {
                 break;
             }
             // "chief operating officer": before a noun that speaks the form is an adjective.

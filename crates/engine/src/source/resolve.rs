@@ -215,6 +215,14 @@ impl Speakers {
             .find(|i| r.capital(*i) && !r.role(*i));
         let short = match capital {
             Some(at) if at > start && (start..at).any(|i| r.role(i)) => at,
+            // German "die Biologin Karin Stolz": a name takes no article.
+            _ if r.words.capital_nouns
+                && start > range.start
+                && range.end - start >= 3
+                && (start..range.end).all(|i| r.capital(i)) =>
+            {
+                start + 1
+            }
             _ => start,
         };
         if range.end - short == 1 && r.capital(short) {

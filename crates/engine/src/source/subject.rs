@@ -73,7 +73,10 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
 /// clause at all.
 fn describes(r: &Reader, from: usize, to: usize) -> bool {
     let first = r.class(from);
-    if first.any(Class::RELATIVE.or(Class::THAT).or(Class::AS)) || r.gerund(from) {
+    let which = r.words.pro_drop
+        && first.any(Class::PREPOSITION.or(Class::OF))
+        && r.is(from + 1, Class::RELATIVE);
+    if which || first.any(Class::RELATIVE.or(Class::THAT).or(Class::AS)) || r.gerund(from) {
         return true;
     }
     !first.any(

@@ -227,6 +227,9 @@ fn with_apposition(
         })
         && r.sign(comma, ',')
         && (r.is(end, Class::SUBJECT_RELATIVE.or(Class::THAT))
+            || r.words.pro_drop
+                && r.is(end, Class::PREPOSITION.or(Class::OF))
+                && r.is(end + 1, Class::RELATIVE)
             || !(end..comma).any(|i| r.finite(i)))
     {
         end = comma;

@@ -89,7 +89,13 @@ fn main(r: &Reader, part: Range<usize>, first: bool) -> bool {
             && (r.is(at, Class::RELATIVE)
                 || r.is(at, Class::PREPOSITION) && r.is(at + 1, Class::RELATIVE))
             && !r.capital(at + 1);
-    !subordinate && part.clone().any(|i| r.finite(i) || r.report(i))
+    // "Preise steigen, warnen Händler": a plural verb looks like an infinitive.
+    let last = part.end - 1;
+    let plural = last > part.start
+        && r.infinitive(last)
+        && !r.marked_infinitive(last)
+        && !r.is(last - 1, Class::INFINITIVE_MARK);
+    !subordinate && (plural || part.clone().any(|i| r.finite(i) || r.report(i)))
 }
 
 /// Where the clause that holds the cue at `at` begins, if that is a relative or subordinate clause inside its sentence:

@@ -146,6 +146,19 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
         .tokens
         .start
         .max(from);
+    // "Stadio, il Comune: «…»": a heading names its subject first.
+    let start = (start + 1..mark)
+        .rev()
+        .find(|i| r.sign(*i, ','))
+        .map(|comma| comma + 1)
+        .filter(|from| {
+            r.words.pro_drop
+                && phrase::surely_starts(r, *from)
+                && !(start..mark).any(|i| r.finite(i))
+                && phrase::after(r, *from, mark).is_some_and(|phrase| phrase.end == mark)
+                && !r.capital(*from)
+        })
+        .unwrap_or(start);
     let speaker = phrase::after(r, start, mark)?;
     let alone = speaker.end == mark;
     let named = speaker

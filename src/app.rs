@@ -26,6 +26,7 @@ pub fn App() -> Html {
     let store: Store = use_reducer(first);
     effect::page::use_page(&store);
     effect::keeping::use_keeping(&store);
+    effect::tabs::use_tabs(&store);
     effect::analysing::use_analysing(&store);
     effect::keyboard::use_keyboard(&store);
     let dragged = effect::receiving::use_receiving(&store);

@@ -143,8 +143,8 @@ pub enum Msg {
     Redo,
     /// Another dossier takes the place of this one. Whether it is known to be kept.
     Open(Box<Dossier>, Kept),
-    /// The dossier of the last visit was found; it is shown unless work has begun on another.
-    Restored(Box<Dossier>),
+    /// A dossier of the library is opened with what can be undone in it; if `true`, only unless work has begun on another.
+    Resume(Box<History>, bool),
     /// Shows an article.
     Show(ArticleId),
     /// A text came, with the title that its markup gives; the person is asked what it is.
@@ -429,8 +429,13 @@ impl State {
                 next.kept = kept;
                 Some(next)
             }
-            Msg::Restored(_) if !self.dossier().articles.is_empty() => None,
-            Msg::Restored(dossier) => self.next(Msg::Open(dossier, Kept::Here)),
+            Msg::Resume(_, true) if !self.dossier().articles.is_empty() => None,
+            Msg::Resume(history, _) => {
+                let now = Box::new(history.now().clone());
+                let mut next = self.next(Msg::Open(now, Kept::Here))?;
+                next.history = *history;
+                Some(next)
+            }
             Msg::Show(article) => self.show(article),
             Msg::Arrived(text, meta) => Some(self.arrive(text, meta)),
             Msg::Take(how) => self.take(how),
@@ -476,6 +481,7 @@ impl State {
     fn kept(&self, changes: u32, kept: Kept) -> Option<State> {
         let mut next = self.clone();
         match kept {
+            Kept::Elsewhere => next.kept = kept,
             Kept::Not(failure) => {
                 if self.kept != kept {
                     next.notice(Trouble::Storage(failure));

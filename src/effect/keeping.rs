@@ -1,17 +1,21 @@
 //! Keeping the work: written to the library within a second of a change, read back, and found again on the next visit.
 
+use super::tabs;
 use crate::dom::timer::Pause;
 use crate::storage::library::{Failure, Library};
 use crate::storage::preferences::{self, Key};
 use crate::store::{Dispatch, Kept, Msg, State, Store, Trouble};
-use selon_dossier::format;
-use std::cell::RefCell;
+use selon_dossier::{History, format};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// How long changes rest before they are written, in milliseconds.
+/// How long the first of several changes waits to be written, in milliseconds.
 const REST: u32 = 400;
+
+/// The most steps that can be undone after a reload.
+const STEPS: usize = 1000;
 
 thread_local! {
     /// The library, opened once; a page has one.
@@ -32,6 +36,7 @@ pub async fn library() -> Result<Rc<Library>, Failure> {
 #[hook]
 pub fn use_keeping(store: &Store) {
     let pause = use_memo((), |()| Pause::default());
+    let waiting = use_memo((), |()| Cell::new(false));
     {
         let dispatch = store.dispatcher();
         use_effect_with((), move |()| {
@@ -40,21 +45,24 @@ pub fn use_keeping(store: &Store) {
             }
         });
     }
+    let latest = use_mut_ref(|| store.clone());
+    *latest.borrow_mut() = store.clone();
     {
-        let store = store.clone();
-        let pause = Rc::clone(&pause);
+        let (store, latest) = (store.clone(), Rc::clone(&latest));
         let key = (store.changes, store.kept == Kept::Pending);
         use_effect_with(key, move |(_, pending)| {
             preferences::set(Key::Current, current(&store).as_deref());
-            if *pending {
-                let dispatch = store.dispatcher();
-                pause.after(REST, move || write(&store, &dispatch));
+            // The first change sets the clock, so that whoever never stops typing is kept too.
+            if *pending && !waiting.replace(true) {
+                pause.after(REST, move || {
+                    waiting.set(false);
+                    let store = latest.borrow().clone();
+                    write(&store, &store.dispatcher());
+                });
             }
         });
     }
     // A page that is left or put aside may never come back: what waits is written now.
-    let latest = use_mut_ref(|| store.clone());
-    *latest.borrow_mut() = store.clone();
     use_effect_with((), move |()| {
         let listener = crate::dom::document().map(|document| {
             gloo::events::EventListener::new(&document, "visibilitychange", move |_| {
@@ -80,41 +88,60 @@ pub fn flush(state: &State, dispatch: &Dispatch) {
 }
 
 fn write(state: &State, dispatch: &Dispatch) {
+    let (state, dispatch) = (state.clone(), dispatch.clone());
+    spawn_local(async move { written(&state, &dispatch).await });
+}
+
+/// Writes what waits to be written, and comes back when that is done.
+pub async fn finish(store: &Store) {
+    if matches!(store.kept, Kept::Pending | Kept::Not(_)) {
+        written(store, &store.dispatcher()).await;
+    }
+}
+
+async fn written(state: &State, dispatch: &Dispatch) {
     let dossier = state.dossier();
     if dossier.articles.is_empty() && state.kept == Kept::Nothing {
         return;
     }
-    let (id, title, changes) = (dossier.id.clone(), state.title(), state.changes);
+    let (id, changes) = (&dossier.id, state.changes);
+    if tabs::elsewhere(id) {
+        dispatch.dispatch(Msg::Kept(changes, Kept::Elsewhere));
+        return;
+    }
     let file = format::save(dossier);
-    let dispatch = dispatch.clone();
-    spawn_local(async move {
-        let kept = match library().await {
-            Ok(library) => library.save(&id, &title, &file).await,
-            Err(failure) => Err(failure),
-        };
-        let kept = kept.map_or_else(Kept::Not, |()| Kept::Here);
-        dispatch.dispatch(Msg::Kept(changes, kept));
-    });
+    let history = (!state.history.is_empty()).then(|| format::save_history(&state.history, STEPS));
+    let kept = match library().await {
+        Ok(library) => {
+            let title = state.title();
+            library.keep(id, &title, &file, history.as_deref()).await
+        }
+        Err(failure) => Err(failure),
+    };
+    let kept = kept.map_or_else(Kept::Not, |()| Kept::Here);
+    dispatch.dispatch(Msg::Kept(changes, kept));
 }
 
-/// Opens a dossier of the library; on a first visit's start a missing one is no trouble.
+/// Opens a dossier of the library, with what can be undone in it; `quiet` for that of the last visit.
 pub async fn restore(id: &str, dispatch: &Dispatch, quiet: bool) {
     let found = match library().await {
-        Ok(library) => library.load(id).await,
+        Ok(library) => library.fetch(id).await,
         Err(failure) => Err(failure),
     };
     let trouble = match found {
-        Ok(Some(file)) => match format::open(&file) {
+        Ok(Some((file, history))) => match format::open(&file) {
             Ok(dossier) => {
-                dispatch.dispatch(match quiet {
-                    true => Msg::Restored(Box::new(dossier)),
-                    false => Msg::Open(Box::new(dossier), Kept::Here),
-                });
+                // A history that does not lead here is given up, never the dossier.
+                let history = history
+                    .and_then(|json| format::open_history(&json).ok())
+                    .filter(|history| *history.now() == dossier);
+                let history = history.unwrap_or_else(|| History::new(dossier));
+                dispatch.dispatch(Msg::Resume(Box::new(history), quiet));
                 return;
             }
             Err(_) => Trouble::NotOurs,
         },
-        Ok(None) if quiet => return,
+        Ok(None) if quiet => Trouble::Evicted,
         Ok(None) => Trouble::Gone,
         Err(failure) => Trouble::Storage(failure),
     };

@@ -5,3 +5,4 @@ pub mod keeping;
 pub mod keyboard;
 pub mod page;
 pub mod receiving;
+pub mod tabs;

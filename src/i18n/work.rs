@@ -410,7 +410,7 @@ pub static EN: Work = Work {
     work_here: "Go on here",
     work_on_copy: "Go on with a copy",
     kept_elsewhere: "Open in another tab. Not saved from here.",
-    evicted: "The browser has cleared the dossier of your last visit. Keep files of what matters.",
+    evicted: "The dossier of your last visit is no longer in this browser. Keep files of what matters.",
 };
 
 /// French.
@@ -596,5 +596,5 @@ pub static FR: Work = Work {
     work_here: "Continuer ici",
     work_on_copy: "Continuer sur une copie",
     kept_elsewhere: "Ouvert dans un autre onglet. Rien n’est gardé d’ici.",
-    evicted: "Le navigateur a effacé le dossier de votre dernière visite. Gardez en fichier ce qui compte.",
+    evicted: "Le dossier de votre dernière visite n’est plus dans ce navigateur. Gardez en fichier ce qui compte.",
 };

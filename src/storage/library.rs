@@ -1,15 +1,21 @@
 //! Dossiers in IndexedDB, one record each, as the very text that a saved file holds.
 //!
-//! A save counts only once it has been read back and is the same; see [`Library::save`].
+//! A save counts only once it has been read back and is the same; see [`Library::keep`].
 
 use crate::dom::page;
 use idb::{Database, DatabaseEvent, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use js_sys::Reflect;
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 
 const DATABASE: &str = "selon";
 const VERSION: u32 = 1;
 const DOSSIERS: &str = "dossiers";
+
+thread_local! {
+    /// Counts the saves of this page.
+    static SAVES: Cell<u32> = const { Cell::new(0) };
+}
 
 /// An open library.
 #[derive(Debug)]
@@ -103,8 +109,46 @@ impl Library {
         Ok(Library { database })
     }
 
-    /// Writes a dossier's file, then reads it back in another transaction and compares.
+    /// Writes a dossier's file, reads it back and compares, see [`Library::keep`].
     pub async fn save(&self, id: &str, title: &str, file: &str) -> Result<(), Failure> {
+        self.keep(id, title, file, None).await
+    }
+
+    /// Writes a dossier's file, with what can be undone in it as far as there is room, then reads it back in another
+    /// transaction and compares.
+    pub async fn keep(
+        &self,
+        id: &str,
+        title: &str,
+        file: &str,
+        history: Option<&str>,
+    ) -> Result<(), Failure> {
+        let turn = SAVES.with(|saves| {
+            saves.set(saves.get() + 1);
+            saves.get()
+        });
+        let written = self.write(id, title, file, history).await;
+        if let (Err(Failure::Full), Some(_)) = (&written, history) {
+            self.write(id, title, file, None).await?;
+        } else {
+            written?;
+        }
+        let kept = self.fetch(id).await?;
+        // What a later save has written meanwhile is its own to check.
+        let latest = SAVES.with(|saves| saves.get() == turn);
+        match kept {
+            Some((kept, _)) if kept == file || !latest => Ok(()),
+            _ => Err(Failure::NotKept),
+        }
+    }
+
+    async fn write(
+        &self,
+        id: &str,
+        title: &str,
+        file: &str,
+        history: Option<&str>,
+    ) -> Result<(), Failure> {
         let record = js_sys::Object::new();
         let set = |key: &str, value: JsValue| {
             Reflect::set(&record, &key.into(), &value).map_err(|_| Failure::Broken)
@@ -113,6 +157,9 @@ impl Library {
         set("title", title.into())?;
         set("saved", page::now().into())?;
         set("file", file.into())?;
+        if let Some(history) = history {
+            set("history", history.into())?;
+        }
         let transaction = self
             .database
             .transaction(&[DOSSIERS], TransactionMode::ReadWrite)?;
@@ -124,20 +171,22 @@ impl Library {
         }
         store.put(&record, None)?.await?;
         transaction.commit()?.await?;
-        match self.load(id).await? {
-            Some(kept) if kept == file => Ok(()),
-            _ => Err(Failure::NotKept),
-        }
+        Ok(())
     }
 
     /// The file of a dossier, `None` if there is none under this id.
     pub async fn load(&self, id: &str) -> Result<Option<String>, Failure> {
+        Ok(self.fetch(id).await?.map(|(file, _)| file))
+    }
+
+    /// The file of a dossier and its history, where one was kept; `None` if there is none under this id.
+    pub async fn fetch(&self, id: &str) -> Result<Option<(String, Option<String>)>, Failure> {
         let transaction = self
             .database
             .transaction(&[DOSSIERS], TransactionMode::ReadOnly)?;
         let store = transaction.object_store(DOSSIERS)?;
         let record = store.get(JsValue::from_str(id))?.await?;
-        Ok(record.and_then(|record| text(&record, "file")))
+        Ok(record.and_then(|record| Some((text(&record, "file")?, text(&record, "history")))))
     }
 
     /// Every dossier, last saved first.

@@ -4,5 +4,6 @@
 //! said so that the interface can say it.
 
 pub mod library;
+pub mod lock;
 pub mod preferences;
 pub mod shelf;

@@ -37,6 +37,10 @@ pub enum Trouble {
     Storage(Failure),
     /// The dossier to be opened is not in this browser any more.
     Gone,
+    /// That of the last visit is not.
+    Evicted,
+    /// Another tab has this dossier.
+    Elsewhere,
     /// The analyser runs in the page, as workers are refused.
     NoWorker,
     /// Texts cannot be analysed at all.
@@ -57,6 +61,8 @@ pub enum Kept {
     Here,
     /// Not written; the reason.
     Not(Failure),
+    /// Not written from here: another tab has the dossier.
+    Elsewhere,
 }
 
 /// Whether texts are analysed.

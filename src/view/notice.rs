@@ -1,10 +1,11 @@
 //! What went wrong, in one clear sentence each, with what can be done about it.
 
+use crate::effect::tabs;
 use crate::handover;
 use crate::i18n::{Strings, use_locale, use_strings};
 use crate::intake;
 use crate::storage::library::Failure;
-use crate::store::{Msg, Trouble, use_store};
+use crate::store::{Msg, Store, Trouble, use_store};
 use crate::view::kit::{Button, Shape, Weight};
 use selon_dossier::Locale;
 use selon_dossier::intake::MOST;
@@ -29,6 +30,9 @@ pub fn Notices() -> Html {
                     html! {
                         <div class="notice" key={notice.id}>
                             <p>{ sentence(&notice.trouble, t, locale) }</p>
+                            if notice.trouble == Trouble::Elsewhere {
+                                { choose(t, &store) }
+                            }
                             if offer {
                                 <Button label={t.trouble.save_now} icon={Shape::Save} onclick={onsave} />
                             }
@@ -53,8 +57,23 @@ pub fn Notices() -> Html {
     }
 }
 
+/// What to do about another tab.
+fn choose(t: &Strings, store: &Store) -> Html {
+    let with = |act: fn(&Store)| {
+        let store = store.clone();
+        Callback::from(move |_: MouseEvent| act(&store))
+    };
+    html! {
+        <>
+            <Button id="work-here" label={t.work.work_here} onclick={with(tabs::go_on_here)} />
+            <Button id="work-on-copy" label={t.work.work_on_copy} onclick={with(tabs::copy)} />
+        </>
+    }
+}
+
 fn sentence(trouble: &Trouble, t: &Strings, locale: Locale) -> AttrValue {
     let megabytes = |bytes: usize| locale.number((bytes as f64 / 1e5).round() / 10.0);
+    let work = t.work;
     let t = &t.trouble;
     AttrValue::Static(match trouble {
         Trouble::TooLong(bytes) => {
@@ -72,6 +91,8 @@ fn sentence(trouble: &Trouble, t: &Strings, locale: Locale) -> AttrValue {
         Trouble::Storage(Failure::NotKept) => t.not_kept,
         Trouble::Storage(Failure::Broken) => t.broken,
         Trouble::Gone => t.gone,
+        Trouble::Evicted => work.evicted,
+        Trouble::Elsewhere => work.elsewhere,
         Trouble::NoWorker => t.no_worker,
         Trouble::NoEngine => t.no_engine,
         Trouble::NoDownload => t.no_download,

@@ -55,6 +55,7 @@ pub fn Toolbar() -> Html {
         Kept::Pending => (t.bar.kept_pending, "kept"),
         Kept::Here => (t.bar.kept_here, "kept"),
         Kept::Not(_) => (t.bar.kept_not, "kept failed"),
+        Kept::Elsewhere => (t.work.kept_elsewhere, "kept failed"),
     };
     html! {
         <header class="toolbar" aria-label={t.bar.label}>

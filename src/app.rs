@@ -134,8 +134,13 @@ fn Workspace() -> Html {
         let onclick = Callback::from(move |_: MouseEvent| crate::dom::focus::show(to));
         html! { <button type="button" {onclick}>{ label }</button> }
     };
+    let wide = store.wide;
+    let widen = {
+        let dispatch = store.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Wide(!wide)))
+    };
     html! {
-        <main class={classes!("workspace", pane)}>
+        <main class={classes!("workspace", pane, store.wide.then_some("wide"))}>
             <nav class="panes" aria-label={t.bar.panes}>
                 { tab(Pane::Article, t.article.label) }
                 { tab(Pane::Board, t.article.figures) }
@@ -147,6 +152,10 @@ fn Workspace() -> Html {
                 <nav class="side-nav" aria-label={t.bar.side}>
                     { jump("#board", t.article.figures) }
                     { jump("#claims", t.claims.label) }
+                    <span class="spring" />
+                    <button type="button" id="wide" aria-pressed={wide.to_string()} onclick={widen}>
+                        { t.board.wide }
+                    </button>
                 </nav>
                 { articles::changes(&store, &tags) }
                 <Board />

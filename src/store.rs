@@ -54,6 +54,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// On a small screen, which part is seen.
     pub pane: Pane,
+    /// Whether, on a large one, what stands beside the article has more room.
+    pub wide: bool,
     /// Language of the interface.
     pub locale: Locale,
     /// Light, dark, or as the system.
@@ -177,6 +179,8 @@ pub enum Msg {
     Dialog(Option<Dialog>),
     /// Shows a part on a small screen.
     Pane(Pane),
+    /// Gives what stands beside the article more room.
+    Wide(bool),
     /// Speaks another language.
     Locale(Locale),
     /// Changes the theme.
@@ -214,6 +218,7 @@ impl State {
             link: AttrValue::default(),
             dialog: None,
             pane: Pane::Article,
+            wide: false,
             locale,
             theme,
             labels,
@@ -463,6 +468,7 @@ impl State {
             Msg::Dialog(dialog) => with(&|next| next.dialog = dialog),
             Msg::Pane(pane) if pane == self.pane => None,
             Msg::Pane(pane) => with(&|next| next.pane = pane),
+            Msg::Wide(wide) => with(&|next| next.wide = wide),
             Msg::Locale(locale) => with(&|next| next.locale = locale),
             Msg::Theme(theme) => with(&|next| next.theme = theme),
             Msg::Labels(labels) => with(&|next| next.labels = labels),

@@ -407,6 +407,8 @@ pub static STRINGS: Strings = Strings {
         "merge sources" => "merge sources",
         "split source" => "split source",
         "mark source" => "mark source",
+        "mark as not comparable" => "set figures apart",
+        "compare again" => "compare figures again",
         "new comparison" => "make comparison",
         _ => "change comparison",
     },

@@ -414,6 +414,8 @@ pub static STRINGS: Strings = Strings {
         "merge sources" => "réunir des sources",
         "split source" => "séparer des sources",
         "mark source" => "marquer la source",
+        "mark as not comparable" => "mettre des chiffres à part",
+        "compare again" => "comparer de nouveau",
         "new comparison" => "faire une comparaison",
         _ => "changer la comparaison",
     },

@@ -8,6 +8,7 @@ mod export;
 mod file;
 mod follow;
 mod groups;
+mod hand;
 mod import;
 mod intake;
 mod laws;

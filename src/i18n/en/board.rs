@@ -82,6 +82,20 @@ pub const BOARD: Board = Board {
     show: |about| format!("Show “{about}” again"),
     split: "Make the chosen ones a question of their own",
     take_out: "Take the chosen ones out",
+    set_apart: "Not comparable: set the chosen ones apart",
+    compare_again: "Compare the chosen ones again",
+    bring_here: |n| format!("Move the chosen ones of elsewhere here ({n})"),
+    group_chosen: "Make one question of these",
+    loose: |n, locale| {
+        format!(
+            "{} figure{} that answer{} no question",
+            locale.number(n as f64),
+            s(n),
+            if n == 1 { "s" } else { "" }
+        )
+    },
+    loose_hint: "Choose some, then move them into a question under “Arrange”, or make one of them under “Side by side”.",
+    wide: "More room",
     merge: "Join with another question",
     merge_into: |about| format!("Join with “{about}”"),
     chosen_first: "Choose rows in the table first.",

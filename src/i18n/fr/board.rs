@@ -13,8 +13,9 @@ pub const BOARD: Board = Board {
     none_title: "Aucun chiffre ne répond ici à la même question qu’un autre.",
     none_found: |figures, claims, locale| {
         format!(
-            "Trouvé\u{a0}: {} propos et {} chiffre{} comparable{}.",
+            "Trouvé\u{a0}: {} affirmation{} et {} chiffre{} comparable{}.",
             locale.number(claims as f64),
+            s(claims),
             locale.number(figures as f64),
             s(figures),
             s(figures)
@@ -89,11 +90,25 @@ pub const BOARD: Board = Board {
     show: |about| format!("Montrer de nouveau «\u{a0}{about}\u{a0}»"),
     split: "Faire des lignes choisies une question à part",
     take_out: "Retirer les lignes choisies",
+    set_apart: "Pas comparables\u{a0}: mettre les lignes choisies à part",
+    compare_again: "Comparer de nouveau les lignes choisies",
+    bring_here: |n| format!("Amener ici les lignes choisies ailleurs ({n})"),
+    group_chosen: "En faire une seule question",
+    loose: |n, locale| {
+        format!(
+            "{} chiffre{} ne répon{} à aucune question",
+            locale.number(n as f64),
+            s(n),
+            if n < 2 { "d" } else { "dent" }
+        )
+    },
+    loose_hint: "Choisissez-en, puis amenez-les dans une question par «\u{a0}Organiser\u{a0}», ou faites-en une sous «\u{a0}Côte à côte\u{a0}».",
+    wide: "Plus de place",
     merge: "Réunir avec une autre question",
     merge_into: |about| format!("Réunir avec «\u{a0}{about}\u{a0}»"),
     chosen_first: "Choisissez d’abord des lignes dans le tableau.",
     columns_title: "Côte à côte",
-    columns_none: "Choisissez au moins deux propos dans les tableaux pour les mettre côte à côte.",
+    columns_none: "Choisissez au moins deux lignes dans les tableaux pour les mettre côte à côte.",
     columns_clear: "Vider le choix",
     columns_hint: "Ce qui diffère est en gras et marqué ≠.",
     differs: "diffère",

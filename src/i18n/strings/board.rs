@@ -123,6 +123,20 @@ pub struct Board {
     pub split: &'static str,
     /// Takes them out.
     pub take_out: &'static str,
+    /// Says that they cannot be compared with the others.
+    pub set_apart: &'static str,
+    /// Lets them be compared again.
+    pub compare_again: &'static str,
+    /// Moves the chosen rows of other questions here; how many.
+    pub bring_here: fn(usize) -> String,
+    /// Makes one question of all that is chosen.
+    pub group_chosen: &'static str,
+    /// Figures that answer no question; how many.
+    pub loose: fn(n: usize, locale: Locale) -> String,
+    /// What can be done with them.
+    pub loose_hint: &'static str,
+    /// Gives the board more room.
+    pub wide: &'static str,
     /// Joins two questions.
     pub merge: &'static str,
     /// With this one.

@@ -5,8 +5,8 @@ use super::plot::name;
 use super::{Chosen, Pick};
 use crate::i18n::{Board, strings};
 use crate::view::tags::class;
-use selon_dossier::Locale;
 use selon_dossier::plot::{Entry, Position, words as plot_words};
+use selon_dossier::{Action, FigureKey, Locale};
 use yew::prelude::*;
 
 /// Properties of [`Columns`].
@@ -24,6 +24,8 @@ pub struct ColumnsProps {
     pub on_choose: Callback<Pick>,
     /// Nothing is to stand there any more.
     pub on_clear: Callback<()>,
+    /// The dossier is to change.
+    pub on_action: Callback<Action>,
 }
 
 /// One column: what each line says, empty where the text does not.
@@ -120,16 +122,36 @@ fn columns(model: &Model, chosen: &Chosen, locale: Locale) -> Vec<Column> {
         .0
         .iter()
         .filter_map(|wanted| {
-            all().find_map(|(pick, entry, position, about)| {
-                if pick != *wanted {
-                    return None;
-                }
-                entry
-                    .map(|entry| Column::of_entry(entry, about, locale))
-                    .or_else(|| position.map(|p| Column::of_position(p, about, locale)))
+            loose(model, wanted, locale).or_else(|| {
+                all().find_map(|(pick, entry, position, about)| {
+                    if pick != *wanted {
+                        return None;
+                    }
+                    entry
+                        .map(|entry| Column::of_entry(entry, about, locale))
+                        .or_else(|| position.map(|p| Column::of_position(p, about, locale)))
+                })
             })
         })
         .collect()
+}
+
+/// A figure that answers no question.
+fn loose(model: &Model, wanted: &Pick, locale: Locale) -> Option<Column> {
+    let mut figures = model.loose.iter();
+    let found = figures.find(|one| Some(one.figure) == wanted.figure)?;
+    let mut lines: [String; LINES] = Default::default();
+    lines[0] = found.words.clone();
+    lines[9] = found.article.clone();
+    Some(Column {
+        pick: *wanted,
+        name: name(&found.source, locale),
+        letter: String::new(),
+        slot: None,
+        twin: false,
+        about: String::new(),
+        lines,
+    })
 }
 
 /// Whether two cells say the same, whatever the case and the spaces.
@@ -153,11 +175,25 @@ pub fn Columns(props: &ColumnsProps) -> Html {
     }
     let titles = titles(t);
     let clear = props.on_clear.reform(|_: MouseEvent| ());
+    let figures: Vec<FigureKey> = columns
+        .iter()
+        .filter_map(|column| column.pick.figure)
+        .collect();
+    let together = (figures.len() > 1).then(|| {
+        let onclick = props
+            .on_action
+            .reform(move |_: MouseEvent| Action::NewGroup {
+                name: "".into(),
+                figures: figures.clone(),
+            });
+        html! { <button type="button" class="button quiet" {onclick}>{ t.group_chosen }</button> }
+    });
     html! {
         <>
             <p class="board-hint">
                 { t.columns_hint }{ " " }
                 <button type="button" class="button quiet" onclick={clear}>{ t.columns_clear }</button>
+                { for together }
             </p>
             <div class="board-scroll" role="region" tabindex="0" aria-label={t.columns_title}>
                 <table class="board-columns">

@@ -11,6 +11,7 @@ mod arrange;
 mod columns;
 mod export;
 mod legend;
+mod loose;
 mod matrix;
 mod model;
 mod plot;
@@ -221,7 +222,7 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
         },
         Look::Columns => html! {
             <Columns model={(*model).clone()} chosen={(*chosen).clone()} {locale} on_select={props.on_select.clone()}
-                on_choose={on_choose.clone()} {on_clear} />
+                on_choose={on_choose.clone()} {on_clear} on_action={props.on_action.clone()} />
         },
     };
     let settings = match rules.preset {
@@ -247,8 +248,6 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
                 }
             </div>
             { scopes(&model, &scope, locale) }
-            { main }
-            { hidden(&model, locale, &props.on_action) }
             // The rules bend every figure of the dossier, whether or not anything is compared.
             if model.figures > 0 {
                 <details class="board-settings">
@@ -267,6 +266,9 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
                     </div>
                 </details>
             }
+            { main }
+            { loose::loose(&model, &chosen, locale, &props.on_select, &on_choose) }
+            { hidden(&model, locale, &props.on_action) }
         </section>
     }
 }

@@ -1,8 +1,9 @@
 //! What the board shows of a dossier, worked out once for each state of it.
 
-use selon_dossier::plot::{Letters, Question};
-use selon_dossier::{ArticleId, ComparisonKey, Dossier};
+use selon_dossier::plot::{Letters, Question, article_name};
+use selon_dossier::{ArticleId, ClaimKey, ComparisonKey, ComparisonView, Dossier, FigureKey, Hold};
 use selon_engine::ReadingRules;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// A dossier that is equal to another if both are the same value: a comparison of a few pointers.
@@ -20,6 +21,52 @@ impl PartialEq for Same {
     }
 }
 
+fn apart(dossier: &Dossier, comparison: &ComparisonView) -> Rc<[FigureKey]> {
+    let mut groups = dossier.groups.iter();
+    let group = groups.find(|group| Some(group.id) == comparison.group);
+    group
+        .map(|group| Rc::from(&*group.apart))
+        .unwrap_or_default()
+}
+
+/// The figures of the articles in `scope` that could be compared and answer no question.
+fn loose(dossier: &Dossier, scope: &[ArticleId]) -> Rc<[Loose]> {
+    let comparisons = dossier.comparisons();
+    let taken: HashSet<FigureKey> = comparisons
+        .iter()
+        .flat_map(|comparison| comparison.figures.iter().copied())
+        .collect();
+    let several = dossier.articles.len() > 1;
+    let articles = dossier.articles.iter();
+    articles
+        .filter(|article| scope.is_empty() || scope.contains(&article.id))
+        .flat_map(|article| {
+            let place = match several {
+                true => article_name(dossier, article.id),
+                false => String::new(),
+            };
+            let figures = dossier.figures(article.id);
+            let free = figures.iter().filter(|figure| {
+                figure.figure.comparable
+                    && !taken.contains(&figure.key)
+                    && figure.hold == Hold::Held
+            });
+            let listed = free.map(|figure| Loose {
+                figure: figure.key,
+                claim: figure.claim,
+                source: figure
+                    .source
+                    .as_ref()
+                    .map(|source| source.name.to_string())
+                    .unwrap_or_default(),
+                words: figure.figure.span.of(&article.text).to_owned(),
+                article: place.clone(),
+            });
+            listed.collect::<Vec<_>>()
+        })
+        .collect()
+}
+
 /// Which comparison across articles a dossier holds.
 fn together(dossier: &Dossier) -> Option<u64> {
     dossier.compared.as_ref().map(|compared| compared.revision)
@@ -34,29 +81,57 @@ pub struct Item {
     pub question: Rc<Question>,
     /// Whether it stands first.
     pub pinned: bool,
+    /// Figures that the person has set apart.
+    pub apart: Rc<[FigureKey]>,
+}
+
+/// A figure that answers no question.
+pub struct Loose {
+    /// Which.
+    pub figure: FigureKey,
+    /// The claim that says it.
+    pub claim: Option<ClaimKey>,
+    /// Who says it; empty for nobody.
+    pub source: String,
+    /// The figure as written, with what it counts.
+    pub words: String,
+    /// In which article, where there are several.
+    pub article: String,
 }
 
 impl PartialEq for Item {
     fn eq(&self, other: &Item) -> bool {
         self.key == other.key
             && self.pinned == other.pinned
+            && self.apart == other.apart
             && Rc::ptr_eq(&self.question, &other.question)
     }
 }
 
 /// The questions of a dossier.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Model {
     /// Those that are shown, in order.
     pub items: Rc<[Item]>,
     /// Those that the person hides: key and name.
     pub hidden: Rc<[(ComparisonKey, Rc<str>)]>,
+    /// Comparable figures that answer no question.
+    pub loose: Rc<[Loose]>,
     /// Articles to choose from, with their names; empty for one article.
     pub articles: Rc<[(ArticleId, String)]>,
     /// Figures that could be compared.
     pub figures: usize,
     /// Claims.
     pub claims: usize,
+}
+
+impl PartialEq for Model {
+    fn eq(&self, other: &Model) -> bool {
+        self.items == other.items
+            && self.hidden == other.hidden
+            && self.articles == other.articles
+            && Rc::ptr_eq(&self.loose, &other.loose)
+    }
 }
 
 impl Model {
@@ -79,6 +154,7 @@ impl Model {
                 key: comparison.key,
                 question: Rc::new(question),
                 pinned: comparison.pinned,
+                apart: apart(dossier, comparison),
             }));
         }
         let several = dossier.articles.len() > 1;
@@ -86,13 +162,9 @@ impl Model {
         Model {
             items: items.into(),
             hidden: hidden.into(),
+            loose: loose(dossier, scope),
             articles: articles
-                .map(|article| {
-                    (
-                        article.id,
-                        selon_dossier::plot::article_name(dossier, article.id),
-                    )
-                })
+                .map(|article| (article.id, article_name(dossier, article.id)))
                 .collect(),
             figures: dossier
                 .articles

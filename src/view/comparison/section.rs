@@ -1,6 +1,6 @@
 //! One question: what is asked, the sentence that says what meets, the plot, the table, the caveats.
 
-use super::arrange::Arrange;
+use super::arrange::arrange;
 use super::export::Export;
 use super::model::{Item, Model};
 use super::plot::{PlotList, caveats, name, sign};
@@ -108,8 +108,7 @@ pub fn Section(props: &SectionProps) -> Html {
                 </p>
                 <div class="board-tools">
                     <Export item={item.clone()} {options} sentences={Rc::new(headline.iter().cloned().collect::<Vec<_>>())} />
-                    <Arrange item={item.clone()} model={props.model.clone()} chosen={props.chosen.clone()} {locale}
-                        on_action={props.on_action.clone()} />
+                    { arrange(item, &props.model, &props.chosen, locale, &props.on_action) }
                 </div>
             </header>
             <div class="board-sentences" aria-live="polite">

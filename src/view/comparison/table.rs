@@ -4,8 +4,8 @@ use super::plot::name;
 use super::{Chosen, Pick};
 use crate::i18n::strings;
 use crate::view::tags::class;
-use selon_dossier::Locale;
 use selon_dossier::plot::{Entry, Plot, Question, words as plot_words};
+use selon_dossier::{Locale, prose};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -99,7 +99,7 @@ pub fn Table(props: &TableProps) -> Html {
                             <td data-label={t.col_verb} class="cell-verb"><span>{ verb }</span></td>
                             <td data-label={t.col_figure} class="cell-figure"><span class="board-none">{ t.no_figure }</span></td>
                             <td data-label={t.col_reading} class="cell-reading empty">{ "–" }</td>
-                            <td data-label={t.col_quote} class="cell-quote">{ quote(&position.quote) }</td>
+                            <td data-label={t.col_quote} class="cell-quote">{ quote(&position.quote, props.locale) }</td>
                             <td data-label={t.col_as_of} class="empty">{ "–" }</td>
                             <td data-label={t.col_status} class="empty">{ "–" }</td>
                             if several {
@@ -172,7 +172,7 @@ fn EntryRow(props: &EntryRowProps) -> Html {
                     <span class="board-rule">{ plot_words::rule(&entry.reading.rule, props.locale) }</span>
                 </span>
             </td>
-            <td data-label={t.col_quote} class="cell-quote">{ quote(&entry.quote) }</td>
+            <td data-label={t.col_quote} class="cell-quote">{ quote(&entry.quote, props.locale) }</td>
             { cell(t.col_as_of, "cell-when", &when) }
             { cell(t.col_status, "cell-status", &entry.status) }
             if props.several {
@@ -209,8 +209,8 @@ fn source(letter: &str, name: &str, selected: bool, onclick: Callback<MouseEvent
     }
 }
 
-fn quote(text: &str) -> Html {
-    html! { <q class="board-quote">{ text }</q> }
+fn quote(text: &str, locale: Locale) -> Html {
+    html! { <span class="board-quote">{ prose::quoted(text, locale) }</span> }
 }
 
 fn choose_box(pick: &Pick, chosen: &Chosen, label: String, on_choose: &Callback<Pick>) -> Html {

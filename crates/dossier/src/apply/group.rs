@@ -51,6 +51,13 @@ pub(super) fn change(
     key: ComparisonKey,
     change: GroupChange,
 ) -> Option<Dossier> {
+    // Several steps at once know it by the key that it had before the first of them.
+    let known = |key| dossier.comparisons().iter().any(|view| view.key == key);
+    let mut groups = dossier.groups.iter();
+    let key = match known(key) {
+        true => key,
+        false => groups.find(|group| group.from.contains(&key))?.key(),
+    };
     let mut next = dossier.clone();
     let at = group_of(&mut next, key)?;
     let before = next.groups.get(at)?.clone();
@@ -60,8 +67,9 @@ pub(super) fn change(
         GroupChange::Pin(pinned) => group.pinned = pinned,
         GroupChange::Hide(hidden) => group.hidden = hidden,
         GroupChange::Split(figures) => {
-            let view = dossier.comparisons();
-            let shown = &view.iter().find(|view| view.key == key)?.figures;
+            let views = dossier.comparisons();
+            let view = views.iter().find(|view| view.key == key)?;
+            let shown = &view.figures;
             let out: Vec<FigureKey> = figures
                 .into_iter()
                 .filter(|figure| shown.contains(figure))
@@ -74,7 +82,11 @@ pub(super) fn change(
             next.counter += 1;
             let own = Group {
                 id: GroupId(next.counter),
-                name: group.name.clone(),
+                name: group.name.clone().or_else(|| {
+                    let counts = |key: &FigureKey| dossier.figure(*key)?.figure.counted.clone();
+                    let named = out.iter().any(|key| counts(key).is_some());
+                    (!named).then(|| Rc::clone(&view.about))
+                }),
                 added: out,
                 ..Group::default()
             };

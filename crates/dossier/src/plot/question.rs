@@ -1,6 +1,6 @@
 //! From a dossier's comparison to the question that the plot draws and the table lists.
 
-use super::{Entry, Position, Question};
+use super::{Entry, Position, Question, reread};
 use crate::{ArticleId, ClaimView, ComparisonView, Dossier, FigureView, SourceKey, SourceView};
 use rustc_hash::FxHashMap;
 use selon_engine::compare::unit::{Unit, unit};
@@ -100,7 +100,7 @@ impl Question {
             entries.push(entry);
         }
         let moved = |at: u32| place.get(at as usize).copied().flatten();
-        let pairs = comparison
+        let mut pairs = comparison
             .pairs
             .iter()
             .filter_map(|pair| {
@@ -110,6 +110,9 @@ impl Question {
                 Some(pair)
             })
             .collect();
+        if comparison.group.is_some() {
+            reread::join(&entries, &mut pairs);
+        }
         let positions = comparison
             .positions
             .iter()

@@ -4,6 +4,7 @@
 //! figures not comparable lies in their words, not in the rules, and stays.
 
 use super::{Entry, Question};
+use rustc_hash::FxHashSet;
 use selon_engine::{Pair, ReadingRules, Relation, figure};
 
 /// An interval on the question's axis.
@@ -82,6 +83,39 @@ impl Question {
             }
         }
         out
+    }
+}
+
+/// Relates those that the person put side by side and the machine did not: by their readings, where they are numbers of
+/// one sort in one unit.
+pub(super) fn join(entries: &[Entry], pairs: &mut Vec<Pair>) {
+    let known: FxHashSet<(u32, u32)> = pairs.iter().map(|pair| (pair.a, pair.b)).collect();
+    for (b, second) in entries.iter().enumerate() {
+        for (a, first) in entries.iter().enumerate().take(b) {
+            let (a, b) = (a as u32, b as u32);
+            if known.contains(&(a, b)) {
+                continue;
+            }
+            let mut pair = Pair {
+                a,
+                b,
+                caveats: vec!["hand".to_owned()],
+                ..Pair::default()
+            };
+            let measured = |entry: &Entry| entry.to_axis.is_some();
+            let one_unit = first.unit == second.unit || measured(first) || measured(second);
+            if first.kind == second.kind && one_unit {
+                relate(&mut pair, Interval::of(first), Interval::of(second));
+            } else {
+                let side = |entry: &Entry| entry.unit.clone().unwrap_or_else(|| "count".to_owned());
+                pair.relation = Relation::NotComparable;
+                pair.caveats.push(match first.unit == second.unit {
+                    true => "what".to_owned(),
+                    false => format!("unit: {} / {}", side(first), side(second)),
+                });
+            }
+            pairs.push(pair);
+        }
     }
 }
 

@@ -36,6 +36,7 @@ const KEYS: &[(&str, &str, &str)] = &[
         "the same source corrects its figure",
         "la même source révise son chiffre",
     ),
+    ("hand", "put side by side by hand", "rapprochés à la main"),
     (
         "published",
         "articles of different days",

@@ -2,11 +2,11 @@
 
 use super::{caveat, entry, name, quoted, rules};
 use crate::Locale;
-use crate::plot::{Entry, Question};
+use crate::plot::{Entry, Question, words};
 use selon_engine::{Pair, Relation};
 
 /// What stands above the plot: the two that do not meet, or how many pairs do not, or that all meet. `None` for a question
-/// with fewer than two figures.
+/// without a figure, or with one that nobody answers.
 pub fn headline(question: &Question, locale: Locale) -> Option<String> {
     said(question, locale).map(|sentence| capital(&sentence))
 }
@@ -20,10 +20,12 @@ fn capital(sentence: &str) -> String {
 
 fn said(question: &Question, locale: Locale) -> Option<String> {
     let pairs = &question.pairs;
-    let first = pairs.first()?;
+    let Some(first) = pairs.first() else {
+        return alone(question, locale);
+    };
     let conflicts: Vec<&Pair> = of(question, Relation::Conflict);
     match conflicts.as_slice() {
-        [] => Some(calm(question, first, locale)),
+        [] => revised(question, locale).or_else(|| Some(calm(question, first, locale))),
         [pair] => single(question, pair, locale),
         several => {
             let furthest = several
@@ -54,6 +56,54 @@ fn of(question: &Question, relation: Relation) -> Vec<&Pair> {
         .iter()
         .filter(|pair| pair.relation == relation)
         .collect()
+}
+
+/// One figure, and those who answer without one.
+fn alone(question: &Question, locale: Locale) -> Option<String> {
+    let ([only], [position, ..]) = (question.entries.as_slice(), question.positions.as_slice())
+    else {
+        return None;
+    };
+    let (figure, other) = (who(only, locale), name(&position.source, locale));
+    let words = match position.cue.as_str() {
+        "" => words::stance(position.stance, locale).to_owned(),
+        cue => quoted(cue, locale),
+    };
+    Some(match locale {
+        Locale::En => {
+            format!("Only {figure} gives a figure; {other} answers without one: {words}.")
+        }
+        Locale::Fr => {
+            format!(
+                "Seul chiffre\u{a0}: {figure}\u{202f}; {other} répond sans chiffre\u{a0}: {words}."
+            )
+        }
+    })
+}
+
+/// A source that says another figure than before, and nobody else says any.
+fn revised(question: &Question, locale: Locale) -> Option<String> {
+    let (first, rest) = question.entries.split_first()?;
+    let only_revisions = question.pairs.iter().all(|pair| {
+        let last = pair.caveats.last();
+        last.is_some_and(|last| last.starts_with("revision"))
+    });
+    let one_voice = rest.iter().all(|entry| entry.letter == first.letter);
+    if !only_revisions || !one_voice || first.source.is_empty() {
+        return None;
+    }
+    let written = question.entries.iter();
+    let steps: Vec<String> = written
+        .map(|entry| quoted(&entry.written, locale))
+        .collect();
+    let source = name(&first.source, locale);
+    Some(match locale {
+        Locale::En => format!("{source} corrects its figure: {}.", steps.join(", then ")),
+        Locale::Fr => format!(
+            "{source} révise son chiffre\u{a0}: {}.",
+            steps.join(", puis ")
+        ),
+    })
 }
 
 fn calm(question: &Question, first: &Pair, locale: Locale) -> String {

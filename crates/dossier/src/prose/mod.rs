@@ -205,7 +205,8 @@ fn name(source: &str, locale: Locale) -> String {
     }
 }
 
-fn quoted(words: &str, locale: Locale) -> String {
+/// Words in the quotation marks of the reader's language, unless they carry their own.
+pub fn quoted(words: &str, locale: Locale) -> String {
     let words = words.trim();
     if words.starts_with(['«', '“', '"', '„']) {
         return words.to_owned();

@@ -276,3 +276,31 @@ fn a_sum_says_what_comes_out_and_what_the_text_says_and_never_who_is_wrong() {
         "From “5 percent” to “8 percent” comes to 3\u{a0}points; the text says “2 points”."
     );
 }
+
+#[test]
+fn a_source_that_corrects_itself_and_a_figure_that_is_denied_are_said_as_such() {
+    let mut revised = question();
+    revised.entries.truncate(2);
+    for entry in &mut revised.entries {
+        (entry.source, entry.letter) = ("the coastguard".to_owned(), "A".to_owned());
+    }
+    let again = pair(
+        0,
+        1,
+        Relation::NotComparable,
+        0.0,
+        &["revision: same source"],
+    );
+    revised.pairs = vec![again];
+    assert_eq!(
+        headline(&revised, Locale::En).unwrap(),
+        "The coastguard corrects its figure: “about 10,000 soldiers”, then “12,000 soldiers”."
+    );
+    let mut only = question();
+    only.entries.truncate(1);
+    only.pairs.clear();
+    assert_eq!(
+        headline(&only, Locale::En).unwrap(),
+        "Only the Pentagon (“about 10,000 soldiers”) gives a figure; Pyongyang answers without one: “denied”."
+    );
+}

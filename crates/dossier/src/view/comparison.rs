@@ -63,6 +63,7 @@ pub(super) fn comparisons(dossier: &Dossier) -> Vec<ComparisonView> {
     }
     out.retain(|view| view.figures.len() + view.positions.len() > 1 || view.group.is_some());
     selon_engine::order::by_key(&mut out, |view| !view.pinned);
+    name_apart(dossier, &mut out);
     out
 }
 
@@ -280,6 +281,36 @@ fn pairs(figures: &[FigureKey], found: &[Found], apart: &[(FigureKey, FigureKey)
     let mut out: Vec<Pair> = out.into_values().collect();
     selon_engine::order::by_key(&mut out, |pair| (pair.b, pair.a));
     out
+}
+
+/// Tells questions of one name apart: by what happened ("soldiers (arrived)"), else by a number.
+fn name_apart(dossier: &Dossier, views: &mut [ComparisonView]) {
+    let names: Vec<Rc<str>> = views.iter().map(|view| Rc::clone(&view.about)).collect();
+    let twins = |n: usize| names.iter().filter(|name| **name == names[n]).count() > 1;
+    let mut given: Vec<Rc<str>> = Vec::new();
+    for (n, view) in views.iter_mut().enumerate() {
+        let named = dossier
+            .groups
+            .iter()
+            .any(|group| Some(group.id) == view.group && group.name.is_some());
+        if named || !twins(n) {
+            given.push(Rc::clone(&view.about));
+            continue;
+        }
+        let happened = view.figures.iter().find_map(|key| {
+            let figure = dossier.figure(*key)?;
+            let what = figure.figure.circumstances.predicate.as_ref()?;
+            Some(what.text.clone()).filter(|text| !text.is_empty())
+        });
+        if let Some(what) = happened {
+            view.about = format!("{} ({what})", view.about).into();
+        }
+        let same = given.iter().filter(|name| **name == view.about).count();
+        given.push(Rc::clone(&view.about));
+        if same > 0 {
+            view.about = format!("{} ({})", view.about, same + 1).into();
+        }
+    }
 }
 
 impl Group {

@@ -118,14 +118,13 @@ test("a newer version is recognised, says which figures, sources and hedges chan
   await page.locator("h2#claims-title").click();
   const newer = short
     .replace("about 300", "at least 320")
-    .replace("Unnamed officials said", "Unnamed officials reportedly said")
-    .replace("The company denies", "The operator denies");
+    .replace("According to the union", "According to the crew");
   await paste(page, newer);
   await page.locator("#arrived-dialog [role=status]", { hasText: "newer version" }).waitFor();
   await page.locator("#take-newer").click();
   const change = (text) => page.locator("#changes .change", { hasText: text }).waitFor();
   await change(/figure.*about 300 passengers.*at least 320 passengers/);
-  await change(/source.*company.*operator/i);
+  await change(/source.*union.*crew/i);
   assert.equal(await tabs(page).count(), 1);
   assert.equal(await page.locator("#claims .note textarea").inputValue(), "call the union");
   await page.locator("#changes .change", { hasText: "320" }).click();

@@ -83,7 +83,7 @@ test("chosen rows of two questions become one, with their differences beside eac
   await page.locator(".board-tab", { hasText: "Side by side (2)" }).click();
   await page.locator(".board-columns tr.differs th", { hasText: "What is counted" }).waitFor();
   await page.locator("#board button", { hasText: "Make one question of these" }).click();
-  await page.locator(".board-tab", { hasText: "Questions" }).click();
+  await page.locator(".board-tab", { hasText: /^Questions$/ }).click();
   assert.equal(await page.locator(".board-question").filter({ has: row(page, "120") }).filter({ has: row(page, "9,000") }).count(), 1);
 });
 
@@ -98,6 +98,14 @@ test("the matrix shows who is silent on what, and the board can have more room",
   await line.locator(".gap", { hasText: "says nothing on this" }).waitFor();
   await line.locator(".board-cell", { hasText: "300" }).click();
   await page.locator("#claims .card[aria-current=true]", { hasText: "300" }).waitFor();
+});
+
+test("a sum that does not come out is said, and leads to the figure", async (t) => {
+  const { page } = await desk(t, browser);
+  await read(page, `Losses\n\nThe army counted 120 dead, of whom 80 soldiers and 50 civilians.\n`);
+  const sum = page.locator(".board-sums .board-cell", { hasText: "together come to 130; the text says “120 dead”" });
+  await sum.click();
+  await page.locator("#article mark[data-figure].selected", { hasText: "120" }).or(page.locator(".board-sums [aria-pressed=true]")).first().waitFor();
 });
 
 test("a question goes out as SVG, PNG and CSV", async (t) => {

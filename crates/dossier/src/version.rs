@@ -5,7 +5,9 @@
 //! silent. [`likeness`] tells a newer version from another article.
 
 use crate::anchor::align::{Hunk, hunks};
-use crate::{Article, ArticleId, ClaimKey, ClaimView, Dossier, FigureKey, FigureView, SourceKey};
+use crate::{
+    Article, ArticleId, ClaimKey, ClaimView, Dossier, FigureKey, FigureView, Hold, Part, SourceKey,
+};
 use rustc_hash::FxHashSet;
 use selon_engine::lang::fold;
 use selon_engine::{HedgeKind, Span};
@@ -166,7 +168,10 @@ impl Sides<'_> {
 
     fn figures(&self, was: &[FigureView], is: &[FigureView]) -> Vec<Difference> {
         let compared = |list: &[FigureView]| -> Vec<FigureView> {
-            let kept = list.iter().filter(|figure| figure.figure.comparable);
+            let lost = |figure: &&FigureView| matches!(figure.hold, Hold::Lost { .. });
+            let kept = list
+                .iter()
+                .filter(|figure| figure.figure.comparable && !lost(figure));
             kept.cloned().collect()
         };
         let (was, is) = (compared(was), compared(is));
@@ -206,9 +211,13 @@ impl Sides<'_> {
         for (old, pair) in was.iter().zip(&pairs) {
             match pair.and_then(|n| is.get(n)) {
                 None => out.push(self.figure(old, true, Some(self.words(old, true)), None)),
-                Some(new) if same(old, new) => {}
+                Some(new) if same(old, new) && new.hold == Hold::Held => {}
                 Some(new) => {
-                    let (before, after) = (self.words(old, true), self.words(new, false));
+                    let before = match &new.hold {
+                        Hold::Changed { was } => was.to_string(),
+                        _ => self.words(old, true),
+                    };
+                    let after = self.words(new, false);
                     out.push(self.figure(new, false, Some(before), Some(after)));
                 }
             }
@@ -350,10 +359,36 @@ impl Sides<'_> {
         if fold(&old) != fold(&new) {
             push(What::Hedge, filled(old), filled(new));
         }
+        for (what, old, new) in self.kept_parts(is) {
+            push(what, filled(old), filled(new));
+        }
         if was.negated != is.negated || was.stance != is.stance {
             let words = (quote(was, &self.old.text), quote(is, &self.new.text));
             push(What::Negation, filled(words.0), filled(words.1));
         }
+    }
+
+    /// What a kept claim was, where its words are others now: it keeps its source, verb and hedges until the person
+    /// confirms the new ones.
+    fn kept_parts(&self, claim: &ClaimView) -> Vec<(What, String, String)> {
+        let now = |span: Option<Span>| {
+            let words = span.map(|span| span.of(&self.new.text));
+            crate::plot::label::one_line(words.unwrap_or_default())
+        };
+        let parts = claim.moved.iter().filter_map(|(part, hold)| {
+            let (what, span) = match part {
+                Part::Source => (What::Source, claim.source.as_ref()?.span),
+                Part::Cue => (What::Verb, claim.cue.as_ref()?.span),
+                Part::Hedge(n) => (What::Hedge, claim.hedges.get(usize::from(*n))?.span),
+                _ => return None,
+            };
+            match hold {
+                Hold::Held => None,
+                Hold::Changed { was } => Some((what, was.to_string(), now(span))),
+                Hold::Lost { quote, .. } => Some((what, quote.to_string(), String::new())),
+            }
+        });
+        parts.collect()
     }
 
     /// A claim that only one version has.

@@ -95,6 +95,7 @@ pub const BOARD: Board = Board {
         )
     },
     loose_hint: "Choose some, then move them into a question under “Arrange”, or make one of them under “Side by side”.",
+    sums: "Sums in the text",
     wide: "More room",
     merge: "Join with another question",
     merge_into: |about| format!("Join with “{about}”"),

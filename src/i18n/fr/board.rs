@@ -103,6 +103,7 @@ pub const BOARD: Board = Board {
         )
     },
     loose_hint: "Choisissez-en, puis amenez-les dans une question par «\u{a0}Organiser\u{a0}», ou faites-en une sous «\u{a0}Côte à côte\u{a0}».",
+    sums: "Les comptes du texte",
     wide: "Plus de place",
     merge: "Réunir avec une autre question",
     merge_into: |about| format!("Réunir avec «\u{a0}{about}\u{a0}»"),

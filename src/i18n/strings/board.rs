@@ -135,6 +135,8 @@ pub struct Board {
     pub loose: fn(n: usize, locale: Locale) -> String,
     /// What can be done with them.
     pub loose_hint: &'static str,
+    /// Sums that the texts state.
+    pub sums: &'static str,
     /// Gives the board more room.
     pub wide: &'static str,
     /// Joins two questions.

@@ -20,12 +20,23 @@ pub fn arrange(
     let key = item.key;
     let here = chosen_in(item, chosen);
     let elsewhere = moves(item, model, chosen);
+    // A chosen row is set apart from every row that is not.
+    let chosen_here = |figure: &FigureKey| here.contains(figure);
+    let figures = || item.question.entries.iter().map(|entry| entry.figure);
     let apart = |on: bool| {
-        let figures = here
-            .iter()
-            .filter(|figure| item.apart.contains(figure) != on);
-        let changes = figures.map(|figure| Action::Group(key, GroupChange::SetApart(*figure, on)));
-        changes.collect::<Vec<_>>()
+        let mut changes = Vec::new();
+        for one in &here {
+            for other in figures().filter(|other| !chosen_here(other)) {
+                let known = |(a, b): &(FigureKey, FigureKey)| {
+                    (a, b) == (one, &other) || (a, b) == (&other, one)
+                };
+                if item.apart.iter().any(known) != on {
+                    let change = GroupChange::SetApart(*one, other, on);
+                    changes.push(Action::Group(key, change));
+                }
+            }
+        }
+        changes
     };
     let act = |change: GroupChange| vec![Action::Group(key, change)];
     let out = here

@@ -18,6 +18,7 @@ mod plot;
 mod rules;
 mod section;
 mod strip;
+mod sums;
 mod table;
 mod trail;
 
@@ -163,9 +164,14 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
     // Rules that are tried while the control moves; the dossier has those that were kept.
     let trial = use_state_eq(|| None::<ReadingRules>);
 
+    let before = use_mut_ref(Model::default);
     let kept = use_memo(
         (Same(props.dossier.clone()), (*scope).clone()),
-        |(dossier, scope)| Model::of(&dossier.0, scope),
+        |(dossier, scope)| {
+            let model = Model::of(&dossier.0, scope, &before.borrow());
+            *before.borrow_mut() = model.clone();
+            model
+        },
     );
     let model = use_memo(((*kept).clone(), (*trial).clone()), |(kept, trial)| {
         trial
@@ -211,8 +217,8 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
         _ if empty => nothing(&model, locale),
         Look::Plots => html! {
             { for model.items.iter().take(there).enumerate().map(|(nth, item)| html! {
-                <Section key={item.key.to_string()} item={item.clone()} model={(*model).clone()} {nth}
-                    selected={props.selected} chosen={(*chosen).clone()} axis={*axis} order={*order} {locale}
+                <Section key={item.id.to_string()} item={item.clone()} model={(*model).clone()} {nth}
+                    selected={item.of_it(&props.selected)} chosen={(*chosen).clone()} axis={*axis} order={*order} {locale}
                     on_select={props.on_select.clone()} on_choose={on_choose.clone()}
                     on_action={props.on_action.clone()} />
             }) }
@@ -267,6 +273,7 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
                 </details>
             }
             { main }
+            { sums::sums(&model, &props.selected, locale, &props.on_select) }
             { loose::loose(&model, &chosen, locale, &props.on_select, &on_choose) }
             { hidden(&model, locale, &props.on_action) }
         </section>

@@ -1,7 +1,10 @@
 //! What the board shows of a dossier, worked out once for each state of it.
 
+use super::Pick;
 use selon_dossier::plot::{Letters, Question, article_name};
-use selon_dossier::{ArticleId, ClaimKey, ComparisonKey, ComparisonView, Dossier, FigureKey, Hold};
+use selon_dossier::{
+    Article, ArticleId, ClaimKey, ComparisonKey, ComparisonView, Dossier, FigureKey, Group, Hold,
+};
 use selon_engine::ReadingRules;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -21,12 +24,43 @@ impl PartialEq for Same {
     }
 }
 
-fn apart(dossier: &Dossier, comparison: &ComparisonView) -> Rc<[FigureKey]> {
+/// The person's group behind a comparison.
+fn group<'d>(dossier: &'d Dossier, comparison: &ComparisonView) -> Option<&'d Group> {
     let mut groups = dossier.groups.iter();
-    let group = groups.find(|group| Some(group.id) == comparison.group);
-    group
-        .map(|group| Rc::from(&*group.apart))
-        .unwrap_or_default()
+    groups.find(|group| Some(group.id) == comparison.group)
+}
+
+/// The sums that the texts of the articles in `scope` state; those that do not come out first.
+fn sums(dossier: &Dossier, scope: &[ArticleId]) -> Rc<[Sum]> {
+    let several = dossier.articles.len() > 1;
+    let articles = dossier.articles.iter();
+    let mut sums: Vec<Sum> = articles
+        .filter(|article| scope.is_empty() || scope.contains(&article.id))
+        .flat_map(|article| {
+            let stated = article.analysis.iter().flat_map(|one| &one.arithmetic);
+            let place = match several {
+                true => article_name(dossier, article.id),
+                false => String::new(),
+            };
+            let view = dossier.view(article.id);
+            let found = stated.enumerate().filter_map(|(nth, sum)| {
+                // A figure that the person took away adds up to nothing any more.
+                let shown = |n: &u32| view.figure_at(*n).is_some();
+                Some(Sum {
+                    figure: view
+                        .figure_at(sum.stated)
+                        .filter(|_| sum.from.iter().all(shown))?,
+                    article: Rc::clone(article),
+                    nth,
+                    fits: sum.fits,
+                    place: place.clone(),
+                })
+            });
+            found.collect::<Vec<_>>()
+        })
+        .collect();
+    selon_engine::order::by_key(&mut sums, |sum| sum.fits);
+    sums.into()
 }
 
 /// The figures of the articles in `scope` that could be compared and answer no question.
@@ -81,8 +115,36 @@ pub struct Item {
     pub question: Rc<Question>,
     /// Whether it stands first.
     pub pinned: bool,
-    /// Figures that the person has set apart.
-    pub apart: Rc<[FigureKey]>,
+    /// Pairs of figures that the person has set apart.
+    pub apart: Rc<[(FigureKey, FigureKey)]>,
+    /// What its place on the page is known by: the same before and after the person's hand was on it.
+    pub id: ComparisonKey,
+}
+
+/// A sum that a text states.
+pub struct Sum {
+    /// The figure that it states for what comes out.
+    pub figure: FigureKey,
+    /// In which article.
+    pub article: Rc<Article>,
+    /// Its place in the article's analysis.
+    pub nth: usize,
+    /// Whether it comes out as stated.
+    pub fits: bool,
+    /// The article's name, where there are several.
+    pub place: String,
+}
+
+impl Item {
+    /// What is selected, as far as it is in this question: no other one is drawn again for it.
+    pub fn of_it(&self, selected: &Pick) -> Pick {
+        let entries = self.question.entries.iter().map(Pick::entry);
+        let positions = self.question.positions.iter().map(Pick::position);
+        let here = entries.chain(positions).any(|pick| {
+            pick.is_in(selected) || (pick.claim.is_some() && pick.claim == selected.claim)
+        });
+        if here { *selected } else { Pick::default() }
+    }
 }
 
 /// A figure that answers no question.
@@ -104,6 +166,7 @@ impl PartialEq for Item {
         self.key == other.key
             && self.pinned == other.pinned
             && self.apart == other.apart
+            && self.id == other.id
             && Rc::ptr_eq(&self.question, &other.question)
     }
 }
@@ -117,6 +180,8 @@ pub struct Model {
     pub hidden: Rc<[(ComparisonKey, Rc<str>)]>,
     /// Comparable figures that answer no question.
     pub loose: Rc<[Loose]>,
+    /// Sums that the texts state.
+    pub sums: Rc<[Sum]>,
     /// Articles to choose from, with their names; empty for one article.
     pub articles: Rc<[(ArticleId, String)]>,
     /// Figures that could be compared.
@@ -131,12 +196,14 @@ impl PartialEq for Model {
             && self.hidden == other.hidden
             && self.articles == other.articles
             && Rc::ptr_eq(&self.loose, &other.loose)
+            && Rc::ptr_eq(&self.sums, &other.sums)
     }
 }
 
 impl Model {
     /// The questions of a dossier, among the articles in `scope` (all, where it is empty).
-    pub fn of(dossier: &Dossier, scope: &[ArticleId]) -> Model {
+    /// A question that `before` had just so stays the same value, so that nothing of it is drawn again.
+    pub fn of(dossier: &Dossier, scope: &[ArticleId], before: &Model) -> Model {
         let letters = Letters::of(dossier);
         let mut items = Vec::new();
         let mut hidden = Vec::new();
@@ -145,16 +212,25 @@ impl Model {
                 hidden.push((comparison.key, Rc::clone(&comparison.about)));
                 continue;
             }
+            let group = group(dossier, comparison);
             let question = Question::of(dossier, comparison, &letters);
             let question = match scope {
                 [] => Some(question),
                 some => question.among(some),
             };
-            items.extend(question.map(|question| Item {
-                key: comparison.key,
-                question: Rc::new(question),
-                pinned: comparison.pinned,
-                apart: apart(dossier, comparison),
+            items.extend(question.map(|question| {
+                Item {
+                    key: comparison.key,
+                    question: before.same(question),
+                    pinned: comparison.pinned,
+                    apart: group
+                        .map(|group| Rc::from(&*group.apart))
+                        .unwrap_or_default(),
+                    id: group
+                        .and_then(|group| group.from.first())
+                        .copied()
+                        .unwrap_or(comparison.key),
+                }
             }));
         }
         let several = dossier.articles.len() > 1;
@@ -163,6 +239,7 @@ impl Model {
             items: items.into(),
             hidden: hidden.into(),
             loose: loose(dossier, scope),
+            sums: sums(dossier, scope),
             articles: articles
                 .map(|article| (article.id, article_name(dossier, article.id)))
                 .collect(),
@@ -179,6 +256,14 @@ impl Model {
                 .iter()
                 .map(|article| dossier.claims(article.id).len())
                 .sum(),
+        }
+    }
+
+    fn same(&self, question: Question) -> Rc<Question> {
+        let mut known = self.items.iter();
+        match known.find(|item| *item.question == question) {
+            Some(item) => Rc::clone(&item.question),
+            None => Rc::new(question),
         }
     }
 

@@ -80,7 +80,7 @@ pub fn Section(props: &SectionProps) -> Html {
         let table_open = table_open.clone();
         Callback::from(move |_: MouseEvent| table_open.set(!*table_open))
     };
-    let id = format!("board-{}", item.key);
+    let id = format!("board-{}", item.id);
     let conflicts = question
         .pairs
         .iter()
@@ -90,8 +90,17 @@ pub fn Section(props: &SectionProps) -> Html {
         .chain(plot.lanes.iter().filter_map(|lane| lane.axis.as_ref()))
         .flat_map(|axis| axis.notices.iter().map(|notice| notice.text(locale)))
         .collect::<BTreeSet<String>>();
-    let headline = prose::headline(question, locale);
-    let sentences = prose::summary(question, locale);
+    let said = use_memo((Rc::as_ptr(question) as usize, locale), |_| {
+        (
+            prose::headline(question, locale),
+            prose::summary(question, locale),
+        )
+    });
+    let (headline, sentences) = (&said.0, &said.1);
+    let described = use_memo(
+        (Rc::as_ptr(question) as usize, Rc::as_ptr(&plot) as usize),
+        |_| describe(question, &plot, locale),
+    );
     html! {
         <section class="board-question" aria-labelledby={format!("{id}-title")}
             aria-busy={(shown < question.entries.len()).then_some("true")}>
@@ -134,7 +143,7 @@ pub fn Section(props: &SectionProps) -> Html {
                 <details class="board-words">
                     <summary>{ t.in_words }</summary>
                     <ul>
-                        { for describe(question, &plot, locale).into_iter().map(|line| html! { <li>{ line }</li> }) }
+                        { for described.iter().map(|line| html! { <li>{ line }</li> }) }
                     </ul>
                 </details>
             </div>

@@ -6,22 +6,21 @@ use crate::i18n::strings;
 use crate::view::tags::class;
 use selon_dossier::Locale;
 use selon_dossier::plot::{Entry, Question};
+use std::collections::HashSet;
 use yew::prelude::*;
 
 /// Figures of one source in one question, in order of appearance, that its pairs call revisions of one another.
 pub fn trails(question: &Question) -> Vec<Vec<&Entry>> {
-    let revised = |at: u32| {
-        question.pairs.iter().any(|pair| {
-            (pair.a == at || pair.b == at)
-                && pair
-                    .caveats
-                    .iter()
-                    .any(|caveat| caveat.starts_with("revision"))
-        })
-    };
+    let mut revised: HashSet<u32> = HashSet::new();
+    for pair in &question.pairs {
+        let mut caveats = pair.caveats.iter();
+        if caveats.any(|caveat| caveat.starts_with("revision")) {
+            revised.extend([pair.a, pair.b]);
+        }
+    }
     let mut trails: Vec<Vec<&Entry>> = Vec::new();
     for (at, entry) in question.entries.iter().enumerate() {
-        if !revised(at as u32) || entry.source.is_empty() {
+        if !revised.contains(&(at as u32)) || entry.source.is_empty() {
             continue;
         }
         let same = |trail: &&mut Vec<&Entry>| {

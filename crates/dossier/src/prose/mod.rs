@@ -144,15 +144,17 @@ fn apart(pair: &Pair, a: &Entry, b: &Entry, locale: Locale) -> String {
 
 /// Figures that meet every other one, in one sentence.
 fn meets_all(question: &Question, locale: Locale) -> Option<String> {
-    let meets = |n: usize| {
-        let mut pairs = question
-            .pairs
-            .iter()
-            .filter(|pair| pair.a as usize == n || pair.b as usize == n)
-            .peekable();
-        pairs.peek().is_some()
-            && pairs.all(|pair| matches!(pair.relation, Relation::Agree | Relation::Compatible))
-    };
+    // For each figure whether some pair has it, and whether it meets the other in all of them.
+    let mut known = vec![(false, true); question.entries.len()];
+    for pair in &question.pairs {
+        let meets = matches!(pair.relation, Relation::Agree | Relation::Compatible);
+        for end in [pair.a, pair.b] {
+            if let Some(known) = known.get_mut(end as usize) {
+                *known = (true, known.1 && meets);
+            }
+        }
+    }
+    let meets = |n: usize| known.get(n) == Some(&(true, true));
     let broad: Vec<String> = question
         .entries
         .iter()

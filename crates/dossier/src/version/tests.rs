@@ -132,6 +132,42 @@ fn two_figures_in_a_rewritten_sentence_are_not_mixed_up() {
 }
 
 #[test]
+fn what_was_kept_is_told_as_it_was_and_as_the_text_has_it_now() {
+    let (before, ..) = versions(TOLL, TOLL);
+    let id = before.articles[0].id;
+    let accepted = before
+        .claims(id)
+        .iter()
+        .fold(before.clone(), |dossier, claim| {
+            let accept = Action::Claim {
+                claim: claim.key,
+                at: Time(1),
+                change: crate::ClaimChange::Accept,
+            };
+            dossier.apply(accept).unwrap()
+        });
+    let newer = TOLL
+        .replace("four", "nine")
+        .replace("The mayor", "The union");
+    let now = read(accepted.apply(Action::SetText(id, newer.into())).unwrap());
+    let told: Vec<(What, Option<String>, Option<String>)> = differences(&accepted, &now, id)
+        .unwrap()
+        .into_iter()
+        .map(|one| (one.what, one.old, one.new))
+        .collect();
+    let side = |words: &str| Some(words.to_owned());
+    assert!(
+        told.contains(&(What::Figure, side("four people"), side("nine people"))),
+        "{told:?}"
+    );
+    assert!(
+        told.iter().any(|(what, _, new)| *what == What::Source
+            && new.as_deref().is_some_and(|new| new.contains("union"))),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn nothing_is_told_of_the_same_text_or_before_it_is_read() {
     let (before, now, id) = versions(TOLL, TOLL);
     assert_eq!(differences(&before, &now, id), None);

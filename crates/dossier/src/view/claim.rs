@@ -44,6 +44,10 @@ impl ArticleView {
     pub fn claim(&self, key: ClaimKey) -> Option<&ClaimView> {
         self.claims.get(*self.claim_at.get(&key)?)
     }
+    /// The key under which figure `n` of the analysis is shown; `None` for one that is not.
+    pub fn figure_at(&self, n: u32) -> Option<FigureKey> {
+        self.figure_of.get(n as usize).copied().flatten()
+    }
     /// The figure with this key.
     pub fn figure(&self, key: FigureKey) -> Option<&FigureView> {
         self.figures.get(*self.figure_at.get(&key)?)

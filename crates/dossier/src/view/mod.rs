@@ -31,6 +31,14 @@ struct Cache {
     articles: RefCell<FxHashMap<ArticleId, Rc<ArticleView>>>,
     pages: RefCell<FxHashMap<ArticleId, Rc<Page>>>,
     comparisons: OnceCell<Rc<[ComparisonView]>>,
+    homes: OnceCell<Homes>,
+}
+
+/// In which article each claim and figure stands.
+#[derive(Default)]
+struct Homes {
+    claims: FxHashMap<ClaimKey, ArticleId>,
+    figures: FxHashMap<FigureKey, ArticleId>,
 }
 
 impl fmt::Debug for Derived {
@@ -65,16 +73,30 @@ impl Dossier {
 
     /// The claim with this key and its article.
     pub fn claim(&self, key: ClaimKey) -> Option<ClaimView> {
-        self.articles
-            .iter()
-            .find_map(|article| self.view(article.id).claim(key).cloned())
+        let home = self.homes().claims.get(&key)?;
+        self.view(*home).claim(key).cloned()
     }
 
     /// The figure with this key.
     pub fn figure(&self, key: FigureKey) -> Option<FigureView> {
-        self.articles
-            .iter()
-            .find_map(|article| self.view(article.id).figure(key).cloned())
+        let home = self.homes().figures.get(&key)?;
+        self.view(*home).figure(key).cloned()
+    }
+
+    fn homes(&self) -> &Homes {
+        self.derived.0.homes.get_or_init(|| {
+            let mut homes = Homes::default();
+            for article in self.articles.iter() {
+                let view = self.view(article.id);
+                for claim in view.claims.iter() {
+                    homes.claims.entry(claim.key).or_insert(article.id);
+                }
+                for figure in view.figures.iter() {
+                    homes.figures.entry(figure.key).or_insert(article.id);
+                }
+            }
+            homes
+        })
     }
 
     /// The text of an article cut into paragraphs and segments; empty for an unknown one.

@@ -71,11 +71,11 @@ fn alone(question: &Question, locale: Locale) -> Option<String> {
     };
     Some(match locale {
         Locale::En => {
-            format!("Only {figure} gives a figure; {other} answers without one: {words}.")
+            format!("One figure: {figure}; answer without a figure: {other} ({words}).")
         }
         Locale::Fr => {
             format!(
-                "Seul chiffre\u{a0}: {figure}\u{202f}; {other} répond sans chiffre\u{a0}: {words}."
+                "Un seul chiffre\u{a0}: {figure}\u{202f}; réponse sans chiffre\u{a0}: {other} ({words})."
             )
         }
     })
@@ -98,9 +98,9 @@ fn revised(question: &Question, locale: Locale) -> Option<String> {
         .collect();
     let source = name(&first.source, locale);
     Some(match locale {
-        Locale::En => format!("{source} corrects its figure: {}.", steps.join(", then ")),
+        Locale::En => format!("{source}, over time: {}.", steps.join(", then ")),
         Locale::Fr => format!(
-            "{source} révise son chiffre\u{a0}: {}.",
+            "{source}, au fil du temps\u{a0}: {}.",
             steps.join(", puis ")
         ),
     })

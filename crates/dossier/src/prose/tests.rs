@@ -294,13 +294,13 @@ fn a_source_that_corrects_itself_and_a_figure_that_is_denied_are_said_as_such() 
     revised.pairs = vec![again];
     assert_eq!(
         headline(&revised, Locale::En).unwrap(),
-        "The coastguard corrects its figure: “about 10,000 soldiers”, then “12,000 soldiers”."
+        "The coastguard, over time: “about 10,000 soldiers”, then “12,000 soldiers”."
     );
     let mut only = question();
     only.entries.truncate(1);
     only.pairs.clear();
     assert_eq!(
         headline(&only, Locale::En).unwrap(),
-        "Only the Pentagon (“about 10,000 soldiers”) gives a figure; Pyongyang answers without one: “denied”."
+        "One figure: the Pentagon (“about 10,000 soldiers”); answer without a figure: Pyongyang (“denied”)."
     );
 }

@@ -13,12 +13,27 @@ after(() => browser.close());
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** What axe finds. What lies half under an edge has no size to measure: it is brought into view, and measured again. */
 async function violations(page) {
   await page.evaluate(axe);
-  const result = await page.evaluate(() =>
-    window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-  );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  const found = await page.evaluate(async () => {
+    const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await window.axe.run(document, { runOnly: standards });
+    const small = async ({ target }) => {
+      const element = document.querySelector(target.at(-1));
+      element.scrollIntoView({ block: "center" });
+      const again = await window.axe.run(element, { runOnly: { type: "rule", values: ["target-size"] } });
+      return again.violations.length > 0;
+    };
+    const kept = [];
+    for (const { id, nodes } of violations) {
+      const real = [];
+      for (const node of nodes) if (id !== "target-size" || (await small(node))) real.push(node.html.slice(0, 160));
+      if (real.length > 0) kept.push({ id, real });
+    }
+    return kept;
+  });
+  return found.map(({ id, real }) => `${id}: ${real.join(" | ")}`);
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -29,8 +44,6 @@ for (const colorScheme of ["light", "dark"]) {
     assert.deepEqual(await violations(page), [], "article");
     await page.keyboard.press("j");
     await page.locator("#claims .card[aria-current=true] summary").click();
-    // What lies half under the bar that stays has no size to measure.
-    await page.locator("#board .board-export").first().evaluate((tools) => tools.scrollIntoView({ block: "center" }));
     assert.deepEqual(await violations(page), [], "selected");
     await page.keyboard.press("?");
     assert.deepEqual(await violations(page), [], "keys");

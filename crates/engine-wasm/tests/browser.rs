@@ -117,7 +117,14 @@ fn articles_are_compared_with_each_other() {
         "According to the police, 300 people were injured in the fire.",
         "The mayor said that 500 people were injured in the fire.",
     ] {
-        let added = articles.add(text.as_bytes(), "en", "selon", 0.1);
+        let added = articles.add(
+            text.as_bytes(),
+            "en",
+            "selon",
+            0.1,
+            String::new(),
+            String::new(),
+        );
         added.unwrap_throw();
     }
     let comparisons = articles.compare().unwrap_throw();

@@ -98,9 +98,12 @@ fn plain(store: &Store, key: &str) -> bool {
         "Enter" => return cross(store),
         " " if on_mark() => return cross(store),
         "Escape" => {
-            if store.work.border.is_some() {
+            if let Some(border) = store.work.border {
                 store.dispatch(Msg::Work(Turn::Border(None)));
-                return true;
+                // Handles that the keys move are left first; those that merely stand there go with what is selected.
+                if border.held {
+                    return true;
+                }
             }
             if store.selected.is_none() && !dom::selection::something_selected() {
                 return false;

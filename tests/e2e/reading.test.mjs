@@ -38,7 +38,7 @@ test("a source has one letter and one colour in the text and in the list", async
   await read(page, short);
   const mark = page.locator("#article mark.source", { hasText: "the union" }).first();
   const letter = await mark.getAttribute("data-letter");
-  const group = page.locator(".claim-group", { hasText: "union" }).first();
+  const group = page.locator(".claim-group", { has: page.locator("h3", { hasText: "union" }) });
   assert.equal(await group.locator(".chip").textContent(), letter);
   const colour = (locator) => locator.evaluate((element) => getComputedStyle(element).getPropertyValue("--source"));
   assert.equal(await colour(mark), await colour(group));

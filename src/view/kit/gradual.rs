@@ -67,11 +67,11 @@ fn fitting(step: usize, time: f64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::fitting;
+    use super::{TURN, fitting};
 
     #[test]
     fn a_slow_turn_is_followed_by_a_smaller_one_and_a_quick_turn_by_a_larger_one() {
-        assert_eq!(fitting(10, 32.0), 5);
+        assert_eq!(fitting(10, 2.0 * TURN), 5);
         assert_eq!(fitting(10, 2.0), 20);
         assert_eq!(fitting(1, 500.0), 1, "never none");
         assert_eq!(fitting(100, 10_000.0), 25, "a hiccup is no rule");

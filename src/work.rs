@@ -15,6 +15,8 @@ pub struct Work {
     pub shown: Rc<Shown>,
     /// The claim whose card is open to be corrected.
     pub correcting: Option<ClaimKey>,
+    /// The first claim of the group whose source is renamed or made one with another.
+    pub naming: Option<ClaimKey>,
     /// A correction that other claims may want too.
     pub also: Option<Also>,
     /// Whether a caret is moved through the text.
@@ -104,6 +106,8 @@ pub enum Turn {
     Shown(Shown),
     /// Opens a card, or closes it.
     Correct(Option<ClaimKey>),
+    /// Opens what can be done to the source of the group that begins with a claim, or closes it.
+    Name(Option<ClaimKey>),
     /// Leaves the other claims as they are.
     NotAlso,
     /// Moves a caret, or not any more.
@@ -129,6 +133,7 @@ impl Work {
         match turn {
             Turn::Shown(shown) => next.shown = Rc::new(shown),
             Turn::Correct(claim) => next.correcting = claim,
+            Turn::Name(claim) => next.naming = claim,
             Turn::NotAlso => next.also = None,
             Turn::Caret(on) => {
                 next.caret = on;
@@ -157,6 +162,9 @@ impl Work {
         let gone = |key: ClaimKey| now.claim(key).is_none();
         if self.correcting.is_some_and(gone) {
             self.correcting = None;
+        }
+        if self.naming.is_some_and(gone) {
+            self.naming = None;
         }
         if self.border.is_some_and(|border| gone(border.claim)) {
             self.border = None;

@@ -5,8 +5,8 @@ use crate::store::{Msg, Store};
 use crate::view::kit::field::{choice, line, tick};
 use crate::view::kit::{Button, Weight};
 use crate::view::tags::Tag;
-use crate::work::sources;
-use selon_dossier::{Action, ClaimView, SourceKey, SourceView};
+use crate::work::{Turn, sources};
+use selon_dossier::{Action, ClaimKey, ClaimView, SourceKey, SourceView};
 use yew::prelude::*;
 
 /// Claims of one source that are listed together.
@@ -77,15 +77,41 @@ pub fn heading(t: &'static Strings, store: &Store, group: &Group, tag: &Tag, id:
             }
             <span class="spring" />
             <span class="faint">{ (t.claims.of_source)(group.claims.len()) }</span>
-            if let Some(source) = &group.source {
-                { tools(t, store, source, group.anonymous) }
+            if let (Some(source), Some(first)) = (&group.source, group.claims.first()) {
+                { tools(t, store, source, first.key, group.anonymous) }
             }
         </header>
     }
 }
 
+/// What can be done to a source. The fields are there while they are open: they name every other source, and a long list
+/// has many groups.
+fn tools(
+    t: &'static Strings,
+    store: &Store,
+    source: &SourceView,
+    first: ClaimKey,
+    anonymous: bool,
+) -> Html {
+    let open = store.work.naming == Some(first);
+    let dispatch = store.dispatcher();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.dispatch(Msg::Work(Turn::Name((!open).then_some(first))));
+    });
+    html! {
+        <details class="source-tools" {open}>
+            <summary aria-label={format!("{} : {}", t.work.source_tools, source.name)}
+                title={t.work.source_tools} {onclick}>{ "…" }</summary>
+            if open {
+                { fields(t, store, source, anonymous) }
+            }
+        </details>
+    }
+}
+
 /// Another name for the source, another source that it is, whether it is unnamed. What it says stays as written.
-fn tools(t: &'static Strings, store: &Store, source: &SourceView, anonymous: bool) -> Html {
+fn fields(t: &'static Strings, store: &Store, source: &SourceView, anonymous: bool) -> Html {
     let send = |make: Box<dyn Fn(SourceKey, String) -> Action>| {
         let (dispatch, key) = (store.dispatcher(), source.key.clone());
         Callback::from(move |value: String| dispatch.dispatch(Msg::Do(make(key.clone(), value))))
@@ -120,9 +146,7 @@ fn tools(t: &'static Strings, store: &Store, source: &SourceView, anonymous: boo
         })
     };
     html! {
-        <details class="source-tools">
-            <summary aria-label={format!("{} : {}", t.work.source_tools, source.name)}
-                title={t.work.source_tools}>{ "…" }</summary>
+        <>
             <div class="fields">
                 { line(t.work.rename, &source.name, "", "rename-source",
                     send(Box::new(|key, name| Action::RenameSource(key, name.into())))) }
@@ -138,6 +162,6 @@ fn tools(t: &'static Strings, store: &Store, source: &SourceView, anonymous: boo
                 });
                 html! { <Button {label} weight={Weight::Quiet} {onclick} /> }
             }) }
-        </details>
+        </>
     }
 }

@@ -44,7 +44,7 @@ pub fn use_gradual<K: Clone + PartialEq + 'static>(key: K, total: usize, first: 
                 let now = Date::now();
                 let step = match stage.begun {
                     0.0 => stage.step,
-                    begun => fitting(stage.step, now - begun),
+                    begun => fitting(stage.step, now - begun).max(first),
                 };
                 state.set(Stage {
                     shown: stage.shown + step,

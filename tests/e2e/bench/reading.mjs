@@ -1,5 +1,5 @@
 // How fast the built site reads: first marks after a paste, tasks that hold the page up, and the engine in its worker
-// beside the browser's own word cutter. `cargo xtask bench site` builds the site and runs this.
+// beside the browser's own word cutter: `cargo xtask dist`, then `node tests/e2e/bench/reading.mjs`.
 //
 // Times are of one machine on one day; docs/performance.md keeps those that were measured with care.
 

@@ -347,11 +347,10 @@ impl<'d> Pass<'d, '_> {
         }
     }
 
+    /// The bytes of a range of tokens; of its first one where a number is no more than the beginning of a word ("third-e").
     pub(super) fn span(&self, tokens: Range<usize>) -> Span {
-        match (
-            self.reader.token(tokens.start),
-            tokens.end.checked_sub(1).and_then(|n| self.reader.token(n)),
-        ) {
+        let last = tokens.end.max(tokens.start + 1) - 1;
+        match (self.reader.token(tokens.start), self.reader.token(last)) {
             (Some(first), Some(last)) => Span {
                 start: first.start,
                 end: last.end,

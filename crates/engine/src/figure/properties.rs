@@ -104,6 +104,14 @@ proptest! {
     }
 }
 
+#[test]
+fn a_number_that_is_the_beginning_of_a_word_has_a_place() {
+    for text in ["third-e", "The third-e", "a tiers-e", "0 third-e-12"] {
+        let found = sound(text);
+        assert!(found.is_ok(), "{found:?}");
+    }
+}
+
 /// Pieces that the pass looks at, so that random texts reach its corners.
 const PIECES: &[&str] = &[
     " ",

@@ -14,9 +14,8 @@ use crate::storage::library::{Failure, Record};
 use crate::store::{Dialog, Dispatch, Kept, Msg, State, Store, Trouble, now, title_of};
 use js_sys::Array;
 use selon_dossier::intake::{Extract, MOST};
-use selon_dossier::{Action, Dossier, Meta, format};
+use selon_dossier::{Action, Dossier, format};
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -56,7 +55,7 @@ pub fn hand(store: &Store, handed: Handed) {
 pub fn open_text(store: &Store, extract: Extract) {
     match read(extract) {
         Ok(Came::Dossier(dossier)) => settle(store, *dossier),
-        Ok(Came::Text(extract)) => arrive(store, extract.text.trim().into(), extract.meta),
+        Ok(Came::Text(extract)) => arrive(store, extract.trimmed()),
         Err(trouble) => store.dispatch(Msg::Trouble(trouble)),
     }
 }
@@ -69,30 +68,32 @@ enum Came {
     Text(Extract),
 }
 
-fn arrive(before: &Store, text: Rc<str>, meta: Meta) {
+fn arrive(before: &Store, extract: Extract) {
     let store = latest(before);
     if store.dossier().articles.is_empty() {
-        open_alone(&store, text, meta);
+        open_alone(&store, extract);
     } else {
-        store.dispatch(Msg::Arrived(text, meta));
+        store.dispatch(Msg::Arrived(extract.into()));
     }
 }
 
 /// Makes a dossier of its own of the text that waits.
 pub fn open_arrived(store: &Store) {
-    open_alone(
-        store,
-        store.arrived.text.trim().into(),
-        store.arrived.meta.clone(),
-    );
+    open_alone(store, store.arrived.extract.clone().trimmed());
 }
 
-fn open_alone(store: &Store, text: Rc<str>, mut meta: Meta) {
+fn open_alone(store: &Store, extract: Extract) {
+    let Extract {
+        text,
+        structure,
+        mut meta,
+    } = extract;
     if meta.title.is_empty() {
         meta.title = headline(&text).into();
     }
     let add = Action::AddArticle {
-        text,
+        text: text.into(),
+        structure: structure.into(),
         meta,
         lang: None,
     };
@@ -104,15 +105,7 @@ fn open_alone(store: &Store, text: Rc<str>, mut meta: Meta) {
 
 /// Opens an example.
 pub fn open_example(store: &Store, text: &str) {
-    open_text(store, plain(text));
-}
-
-/// A text of which nothing else is known.
-pub fn plain(text: &str) -> Extract {
-    Extract {
-        text: text.to_owned(),
-        meta: Meta::default(),
-    }
+    open_text(store, Extract::plain(text));
 }
 
 /// Opens files: one article as a text that is pasted, several together as a new dossier, annotations onto the article
@@ -170,7 +163,12 @@ async fn take(before: &Store, dispatch: &Dispatch, taken: Taken) {
         match dossier.articles.first() {
             // One article is asked about, as a text is that is pasted.
             Some(article) if taken.articles == 1 => {
-                arrive(before, Rc::clone(&article.text), article.meta.clone());
+                let extract = Extract {
+                    text: article.text.to_string(),
+                    structure: (*article.structure).clone(),
+                    meta: article.meta.clone(),
+                };
+                arrive(before, extract);
             }
             _ => settle(before, dossier),
         }
@@ -248,6 +246,30 @@ pub fn open_link(store: &Store) {
             Ok(Err(_)) => dispatch.dispatch(Msg::Trouble(Trouble::NotOurs)),
             Err(refusal) => complain(&dispatch, refusal),
         }
+    });
+}
+
+/// Takes in what another program shared to the installed Selon, if the page was opened for that.
+pub fn open_shared(store: &Store) {
+    let store = store.clone();
+    spawn_local(async move {
+        let Some(shared) = crate::dom::shared::take().await else {
+            return;
+        };
+        if !shared.files.is_empty() {
+            return open_files(&store, shared.files);
+        }
+        let text = shared.text.trim();
+        if text.is_empty() || format::is_web_address(text) {
+            // Programs share an address where a person thinks of the article behind it.
+            return store.dispatch(Msg::Trouble(Trouble::OnlyAddress));
+        }
+        let mut extract = Extract::plain(text);
+        extract.meta.title = shared.title.trim().into();
+        if format::is_web_address(shared.url.trim()) {
+            extract.meta.url = shared.url.trim().into();
+        }
+        open_text(&store, extract);
     });
 }
 

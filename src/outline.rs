@@ -1,4 +1,6 @@
-//! What the lines of an article are, as far as their looks tell: the headline, headings, running text.
+//! What the lines of an article are: as its page said, else as far as their looks tell.
+
+use selon_dossier::BlockKind;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +12,12 @@ pub enum Role {
     /// Running text.
     #[default]
     Text,
+    /// Set apart as somebody's words.
+    Quote,
+    /// One of a list.
+    Item,
+    /// Of a picture or a table.
+    Caption,
 }
 
 /// The longest line that can be a heading, in characters.
@@ -21,9 +29,32 @@ const HEAD: usize = 12;
 /// The most of a headline that names a dossier, in characters.
 const NAME: usize = 90;
 
-/// What each line is, blank ones left out: a short line that ends no sentence, with running text after it, is a
-/// heading; the first such line before all running text is the headline.
-pub fn roles(lines: &[&str]) -> Vec<Role> {
+/// What each line is, blank ones left out, given what is known of each. Where no heading is known, looks tell.
+pub fn roles(lines: &[&str], known: &[Option<BlockKind>]) -> Vec<Role> {
+    let heading = |kind: &Option<BlockKind>| matches!(kind, Some(BlockKind::Heading(_)));
+    let top = known
+        .iter()
+        .position(|kind| *kind == Some(BlockKind::Heading(1)));
+    let title = top.or_else(|| known.iter().position(heading));
+    let guessed = match title {
+        Some(_) => Vec::new(),
+        None => guess(lines),
+    };
+    (0..lines.len())
+        .map(|at| match known.get(at).copied().flatten() {
+            Some(BlockKind::Heading(_)) if title == Some(at) => Role::Title,
+            Some(BlockKind::Heading(_)) => Role::Heading,
+            Some(BlockKind::Quote) => Role::Quote,
+            Some(BlockKind::Item) => Role::Item,
+            Some(BlockKind::Caption) => Role::Caption,
+            None => guessed.get(at).copied().unwrap_or_default(),
+        })
+        .collect()
+}
+
+/// A short line that ends no sentence, with running text after it, is a heading; the first such line before all running
+/// text is the headline.
+fn guess(lines: &[&str]) -> Vec<Role> {
     let long = |at: usize| {
         lines
             .get(at)
@@ -60,7 +91,7 @@ pub fn headline(text: &str) -> String {
         .filter(|line| !line.is_empty())
         .take(HEAD)
         .collect();
-    let title = roles(&lines).iter().position(|role| *role == Role::Title);
+    let title = guess(&lines).iter().position(|role| *role == Role::Title);
     let line = lines.get(title.unwrap_or(0)).copied().unwrap_or_default();
     if line.chars().count() <= NAME {
         return line.to_owned();
@@ -92,8 +123,31 @@ mod tests {
         ];
         use Role::*;
         assert_eq!(
-            roles(&lines),
+            roles(&lines, &[]),
             [Text, Title, Text, Heading, Text, Text, Text]
+        );
+    }
+
+    #[test]
+    fn what_the_page_says_of_a_line_counts_more_than_its_looks() {
+        use BlockKind::*;
+        let lines = [
+            "Regions",
+            "A river in the streets",
+            LONG,
+            "What the town asks for",
+            LONG,
+        ];
+        let known = [None, Some(Heading(1)), Some(Quote), None, Some(Item)];
+        assert_eq!(
+            roles(&lines, &known),
+            [Role::Text, Role::Title, Role::Quote, Role::Text, Role::Item]
+        );
+        let known = [None, None, None, Some(Quote), None];
+        assert_eq!(
+            roles(&lines, &known),
+            [Role::Text, Role::Title, Role::Text, Role::Quote, Role::Text],
+            "where no heading is known, looks tell"
         );
     }
 

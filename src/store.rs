@@ -11,9 +11,8 @@ pub use values::{Engine, Kept, Notice, Theme, Trouble};
 
 use crate::i18n::{self, Locale};
 use crate::work::{Turn, Work};
-use selon_dossier::{
-    Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Meta, Time,
-};
+use selon_dossier::intake::Extract;
+use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Time};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -150,7 +149,7 @@ pub enum Msg {
     /// Shows an article.
     Show(ArticleId),
     /// A text came, with the title that its markup gives; the person is asked what it is.
-    Arrived(Rc<str>, Meta),
+    Arrived(Box<Extract>),
     /// The person says what it is.
     Take(Take),
     /// Says where an article comes from, one field at a time.
@@ -442,7 +441,7 @@ impl State {
                 Some(next)
             }
             Msg::Show(article) => self.show(article),
-            Msg::Arrived(text, meta) => Some(self.arrive(text, meta)),
+            Msg::Arrived(extract) => Some(self.arrive(*extract)),
             Msg::Take(how) => self.take(how),
             Msg::Describe(article, set, value) => self.describe(article, set, value),
             Msg::ChangesSeen => with(&|next| next.newer = None),

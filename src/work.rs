@@ -265,6 +265,7 @@ mod tests {
             text: TEXT.into(),
             meta: Default::default(),
             lang: None,
+            structure: Default::default(),
         };
         let mut dossier = Dossier::new("d", Time(0)).apply(add).expect("an article");
         let article = dossier.articles[0].id;

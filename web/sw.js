@@ -9,6 +9,8 @@ const LATER = __SELON_LATER__;
 // Caches belong to the whole origin: the scope keeps two copies of Selon on one host apart.
 const PREFIX = `selon ${self.registration.scope} `;
 const CACHE = PREFIX + VERSION;
+/** What other programs have handed over waits here until the page takes it (src/dom/shared.rs). */
+const SHARED = `${PREFIX}shared`;
 
 addEventListener("install", (event) => {
   event.waitUntil(keep());
@@ -24,13 +26,17 @@ async function keep() {
 addEventListener("activate", (event) => {
   event.waitUntil(
     caches.keys().then((names) =>
-      Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name))),
+      Promise.all(names.filter((name) => name.startsWith(PREFIX) && ![CACHE, SHARED].includes(name)).map((name) => caches.delete(name))),
     ),
   );
 });
 
 addEventListener("fetch", (event) => {
   const { request } = event;
+  if (request.method === "POST" && request.url === `${self.registration.scope}share`) {
+    event.respondWith(received(request));
+    return;
+  }
   if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
   event.respondWith(kept(request).then((response) => response ?? fetched(request)));
 });
@@ -42,6 +48,25 @@ async function kept(request) {
   const name = url.origin + url.pathname;
   const page = [self.registration.scope, `${self.registration.scope}index.html`].includes(name);
   return page && request.mode === "navigate" ? cache.match("./") : cache.match(request);
+}
+
+/** Words and files that were shared to an installed Selon: put aside, never sent on; then the page opens. */
+async function received(request) {
+  const form = await request.formData().catch(() => new FormData());
+  await caches.delete(SHARED);
+  const cache = await caches.open(SHARED);
+  const put = (name, body, headers) => cache.put(`./shared/${name}`, new Response(body, { headers }));
+  for (const name of ["title", "text", "url"]) {
+    const words = form.get(name);
+    if (typeof words === "string" && words.trim()) await put(name, words, { "x-selon-part": name });
+  }
+  const files = form.getAll("files").filter((file) => file instanceof File);
+  await Promise.all(
+    files.map((file, at) =>
+      put(`file-${at}`, file, { "x-selon-part": "file", "x-selon-name": encodeURIComponent(file.name) }),
+    ),
+  );
+  return Response.redirect("./#shared", 303);
 }
 
 /** What was not kept yet and is for good. */

@@ -13,6 +13,7 @@ pub mod page;
 pub mod paste;
 pub mod segment;
 pub mod selection;
+pub mod shared;
 pub mod timer;
 
 use web_sys::{Document, HtmlElement, Window};

@@ -88,7 +88,10 @@ pub fn use_receiving(store: &Store) -> bool {
         );
         let linked = {
             let latest = latest.clone();
-            let open = move || intake::open_link(&latest.borrow().clone());
+            let open = move || {
+                intake::open_link(&latest.borrow().clone());
+                intake::open_shared(&latest.borrow().clone());
+            };
             open();
             // A link opened in the page's own tab changes its address only.
             dom::window().map(|window| EventListener::new(&window, "hashchange", move |_| open()))

@@ -143,6 +143,7 @@ pub static STRINGS: Strings = Strings {
         confirm: "Take the text as it is now",
         note: "Note",
         note_hint: "What you found, what to ask…",
+        links: "Links in these words",
         status: "Check",
         progress: |seen, all| format!("{seen} of {all} reviewed"),
         filter: "Show",
@@ -241,6 +242,7 @@ pub static STRINGS: Strings = Strings {
         no_porter: "What it takes for this sort of file could not be loaded, or broke down. Nothing has changed; try again, or reload the page.",
         label: "Messages",
         nothing_there: "There was no text in what you pasted or dropped.",
+        only_address: "Only an address was shared, and Selon loads nothing from other sites. Select the article’s text, and share or paste that.",
         too_long: |long, most| {
             format!(
                 "This text is too long for Selon: {long} MB, and {most} MB is the most it reads."

@@ -144,6 +144,7 @@ pub static STRINGS: Strings = Strings {
         confirm: "Prendre le texte tel qu’il est",
         note: "Note",
         note_hint: "Ce que vous avez trouvé, ce qu’il faut demander…",
+        links: "Liens dans ces mots",
         status: "Vérification",
         progress: |seen, all| format!("{seen} sur {all} relues"),
         filter: "Montrer",
@@ -247,6 +248,7 @@ pub static STRINGS: Strings = Strings {
         no_porter: "Ce qu’il faut pour cette sorte de fichier n’a pas pu être chargé, ou s’est arrêté. Rien n’a changé ; essayez encore, ou rechargez la page.",
         label: "Messages",
         nothing_there: "Il n’y avait pas de texte dans ce que vous avez collé ou déposé.",
+        only_address: "Seule une adresse a été partagée, et Selon ne charge rien d’autres sites. Sélectionnez le texte de l’article, et partagez ou collez-le.",
         too_long: |long, most| {
             format!(
                 "Ce texte est trop long pour Selon : {long} Mo, et il en lit {most} Mo au plus."

@@ -292,6 +292,8 @@ pub struct Claims {
     pub note: &'static str,
     /// What a note may say.
     pub note_hint: &'static str,
+    /// Names the links in the words of a claim.
+    pub links: &'static str,
     /// How far the check has come.
     pub status: &'static str,
     /// "3 of 9 looked at".
@@ -406,6 +408,8 @@ pub struct Troubles {
     pub label: &'static str,
     /// [`crate::store::Trouble::NothingThere`].
     pub nothing_there: &'static str,
+    /// [`crate::store::Trouble::OnlyAddress`].
+    pub only_address: &'static str,
     /// How long it is and may be.
     pub too_long: fn(&str, &str) -> String,
     /// Too large a file.

@@ -2,6 +2,7 @@
 
 use super::{Dialog, Mode, Pane, Selected, State};
 use crate::outline::headline;
+use selon_dossier::intake::Extract;
 use selon_dossier::version::{self, Difference};
 use selon_dossier::{Action, Article, ArticleId, Dossier, Meta, Sources};
 use std::cell::RefCell;
@@ -10,10 +11,8 @@ use std::rc::Rc;
 /// A text that came while others lie on the desk: the person says what it is.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Arrived {
-    /// The text.
-    pub text: Rc<str>,
-    /// What it says of itself.
-    pub meta: Meta,
+    /// The text, and what is known of it.
+    pub extract: Extract,
     /// The article of which it seems to be a newer version.
     pub like: Option<ArticleId>,
 }
@@ -165,15 +164,15 @@ impl State {
         Some(next)
     }
 
-    pub(super) fn arrive(&self, text: Rc<str>, meta: Meta) -> State {
+    pub(super) fn arrive(&self, extract: Extract) -> State {
         let articles = self.dossier().articles.iter();
         let like = articles
-            .map(|article| (version::likeness(&article.text, &text), article.id))
+            .map(|article| (version::likeness(&article.text, &extract.text), article.id))
             .filter(|(likeness, _)| *likeness >= ALIKE)
             .max_by(|(a, _), (b, _)| a.total_cmp(b))
             .map(|(_, id)| id);
         let mut next = self.clone();
-        next.arrived = Rc::new(Arrived { text, meta, like });
+        next.arrived = Rc::new(Arrived { extract, like });
         if !matches!(self.dialog, Some(Dialog::Arrived(_))) {
             next.dialog = Some(Dialog::Arrived(None));
         }
@@ -181,11 +180,15 @@ impl State {
     }
 
     pub(super) fn take(&self, how: Take) -> Option<State> {
-        let Arrived { text, meta, .. } = &*self.arrived;
-        if text.trim().is_empty() {
+        let Extract {
+            text,
+            structure,
+            meta,
+        } = self.arrived.extract.clone().trimmed();
+        if text.is_empty() {
             return None;
         }
-        let text: Rc<str> = text.trim().into();
+        let (text, structure): (Rc<str>, _) = (text.into(), Rc::new(structure));
         let named = || match meta.title.is_empty() {
             true => headline(&text).into(),
             false => Rc::clone(&meta.title),
@@ -198,6 +201,7 @@ impl State {
                 };
                 let add = Action::AddArticle {
                     text: Rc::clone(&text),
+                    structure,
                     meta,
                     lang: None,
                 };
@@ -215,6 +219,9 @@ impl State {
                         ..article.meta.clone()
                     };
                     steps.push(Action::SetMeta(id, meta));
+                }
+                if !structure.is_empty() {
+                    steps.push(Action::SetStructure(id, structure));
                 }
                 match self.act(Action::Bulk(steps)) {
                     Some(mut next) => {

@@ -23,6 +23,8 @@ pub enum Trouble {
     FromLink,
     /// What files take that others read could not be fetched.
     NoPorter,
+    /// An address was shared without the article behind it.
+    OnlyAddress,
     /// Nothing that could be an article was pasted or dropped.
     NothingThere,
     /// A text of so many bytes is too long.

@@ -8,6 +8,7 @@ use crate::storage::library::Entry;
 use crate::store::{Dialog, Msg, use_store};
 use crate::view::dialog::when;
 use crate::view::kit::{Button, Shape, Weight, icon};
+use selon_dossier::intake::Extract;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -50,7 +51,7 @@ pub fn Desk() -> Html {
         let (field, store) = (field.clone(), store.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                intake::open_text(&store, intake::plain(&field.value()));
+                intake::open_text(&store, Extract::plain(field.value()));
             }
         })
     };

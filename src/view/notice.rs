@@ -83,6 +83,7 @@ fn sentence(trouble: &Trouble, t: &Strings, locale: Locale) -> AttrValue {
         Trouble::FromLink => t.from_link,
         Trouble::NoPorter => t.no_porter,
         Trouble::NothingThere => t.nothing_there,
+        Trouble::OnlyAddress => t.only_address,
         Trouble::LargeFile => t.large,
         Trouble::NotOurs => t.not_ours,
         Trouble::Newer => t.newer,

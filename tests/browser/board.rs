@@ -43,6 +43,7 @@ fn dossier(text: &str) -> Dossier {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let mut dossier = empty.apply(add).unwrap();
     for request in dossier.requests() {

@@ -82,6 +82,21 @@ test("an article is moved, described and removed, each with undo", async (t) => 
   await tabs(page).filter({ hasText: "The Ayre Courier" }).waitFor();
 });
 
+test("what is being written in a field stays there when the page changes meanwhile", async (t) => {
+  const { page } = await two(t);
+  await page.locator("#article-menu").click();
+  await page.locator(".menu-list button", { hasText: "Move before" }).click();
+  await page.locator("#article-menu").click();
+  await page.locator(".menu-list button", { hasText: "Details" }).click();
+  await page.locator("#details-outlet").fill("The Ayre Cou");
+  await page.locator("#kept", { hasText: "Saved" }).waitFor({ state: "attached" });
+  await page.locator("#details-outlet").press("End");
+  await page.keyboard.type("rier");
+  assert.equal(await page.locator("#details-outlet").inputValue(), "The Ayre Courier");
+  await page.keyboard.press("Escape");
+  await tabs(page).filter({ hasText: "The Ayre Courier" }).waitFor();
+});
+
 test("a source has one letter and one colour in every article", async (t) => {
   const { page } = await two(t);
   const office = () =>

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { desk, drop, paste, read, short, words } from "./support/article.mjs";
+import { desk, drop, paste, read, short, shown, words } from "./support/article.mjs";
 import { launch, until } from "./support/desk.mjs";
 
 let browser;
@@ -146,6 +146,73 @@ test("marked-up text keeps its paragraphs, loses menus and scripts, and brings a
   const [, markdown] = await exported(page, "Markdown");
   assert.match(markdown, /Ferry stays, Ana Lind, 2025-03-04/);
   assert.deepEqual([errors, refusals], [[], []]);
+});
+
+test("headings, quotes, lists, captions and links of a page are shown as such, and come back with the file", async (t) => {
+  const { page, errors } = await desk(t, browser);
+  await drop(
+    page,
+    "ferry.html",
+    "text/html",
+    `<link rel="canonical" href="https://courier.example/ferry"><article><h1>Ferry stays</h1>
+     <p>See the <a href="/tides">table of tides</a> and <a href="javascript:ran=1">this</a>.</p>
+     <h2>Stranded</h2><p>According to <a href="https://union.example/note">the union</a>, 450 passengers were stranded.</p>
+     <blockquote>Nobody told us a thing that night.</blockquote><ul><li>One boat</li><li>Another boat</li></ul>
+     <figure><figcaption>The port on Monday</figcaption></figure></article>`,
+  );
+  await shown(page);
+  const seen = async () => {
+    const all = (selector) => page.locator(`#article ${selector}`).allTextContents();
+    return [await all("h2"), await all("h3"), await all("blockquote"), await all("ul > li"), await all(".caption")];
+  };
+  const structure = [
+    ["Ferry stays"],
+    ["Stranded"],
+    ["Nobody told us a thing that night."],
+    ["One boat", "Another boat"],
+    ["The port on Monday"],
+  ];
+  assert.deepEqual(await seen(), structure);
+  const tides = page.locator("#article a.outward");
+  assert.equal(await tides.count(), 1);
+  assert.equal(await tides.getAttribute("href"), "https://courier.example/tides");
+  const union = page.locator("#claims .card a.outward", { hasText: "the union" });
+  assert.equal(await union.getAttribute("href"), "https://union.example/note");
+  await kept(page);
+  await page.reload();
+  await shown(page);
+  assert.deepEqual(await seen(), structure);
+  assert.deepEqual(errors, []);
+});
+
+test("what is shared to the installed Selon opens as if it were pasted; an address alone is told", async (t) => {
+  const { page, errors } = await desk(t, browser);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const share = async (parts, files = []) => {
+    await page.evaluate(
+      async ([parts, files]) => {
+        const form = new FormData();
+        for (const [name, words] of Object.entries(parts)) form.set(name, words);
+        for (const [name, words] of files) form.append("files", new File([words], name, { type: "text/plain" }));
+        // As the browser does when something is shared: a POST that its service worker answers with a page.
+        await fetch("./share", { method: "POST", body: form, redirect: "manual" });
+        location.hash = "shared";
+      },
+      [parts, files],
+    );
+  };
+  await page.reload();
+  await page.locator("#selon > *").first().waitFor();
+  await share({ url: "https://courier.example/ferry", title: "Ferry" });
+  await page.locator(".notice", { hasText: "Only an address was shared" }).waitFor();
+  await share({ title: "Ferry stays", text: "According to the union, 450 passengers were stranded.", url: "https://courier.example/ferry" });
+  await page.locator("#article mark", { hasText: "450" }).first().waitFor();
+  assert.match(await page.locator("#claims .card a.original").getAttribute("href"), /^https:\/\/courier\.example\/ferry#/);
+  await share({}, [["é.txt", "The harbour office said that about 300 passengers were stranded."]]);
+  await page.locator("#arrived-dialog").waitFor();
+  assert.match(await page.locator("#arrived-text").inputValue(), /about 300/);
+  assert.equal(await page.evaluate(() => location.hash), "");
+  assert.deepEqual(errors, []);
 });
 
 test("a claim links to its words in the original, where the address is known", async (t) => {

@@ -13,6 +13,9 @@ use std::{env, fs};
 /// Set by `dist`: the site is to keep itself for offline use.
 pub const OFFLINE: &str = "SELON_OFFLINE";
 
+/// What makes the site one that can be installed and shared to.
+const MANIFEST: &str = "manifest.webmanifest";
+
 /// The hook. Trunk says where the files are.
 pub fn hook() -> Result {
     let staging = env::var_os("TRUNK_STAGING_DIR")
@@ -35,6 +38,11 @@ fn complete(site: &Path, offline: bool) -> Result {
         "style.css",
         style(&root.join("styles/main.css"))?.as_bytes(),
     )?;
+    let mut manifest = text(&root.join("web/manifest.webmanifest"))?;
+    replace(&mut manifest, "web/icon.svg", &format!("./{icon}"))?;
+    // Its name is what an installed Selon is known by.
+    let place = site.join(MANIFEST);
+    fs::write(&place, manifest).during("write", &place)?;
     let boot = add(site, "boot.js", &bytes(&root.join("web/boot.js"))?)?;
     let worker = add(site, "worker.js", &bytes(&root.join("web/worker.js"))?)?;
     let porter = add(site, "porter.js", &bytes(&root.join("web/porter.js"))?)?;
@@ -59,6 +67,11 @@ fn complete(site: &Path, offline: bool) -> Result {
         &mut html,
         "href=\"web/icon.svg\"",
         &format!("href=\"./{icon}\""),
+    )?;
+    replace(
+        &mut html,
+        "href=\"web/manifest.webmanifest\"",
+        &format!("href=\"./{MANIFEST}\""),
     )?;
     replace(
         &mut html,

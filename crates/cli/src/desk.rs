@@ -99,6 +99,7 @@ fn pdf(bytes: &[u8]) -> Result<Extract, FormatError> {
             author: article.author.into(),
             ..Meta::default()
         },
+        ..Extract::default()
     })
 }
 

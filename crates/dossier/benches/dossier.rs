@@ -67,6 +67,7 @@ fn suggested() -> Dossier {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let dossier = Dossier::new("bench", Time(0))
         .apply(add)

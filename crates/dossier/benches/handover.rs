@@ -25,6 +25,7 @@ fn large() -> Dossier {
         text: text.as_str().into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let dossier = Dossier::new("bench", Time(0))
         .apply(add)

@@ -14,6 +14,8 @@ pub enum Action {
     AddArticle {
         /// The text; it is normalised, see [`crate::text`].
         text: Rc<str>,
+        /// What is known of it besides its words.
+        structure: Rc<Structure>,
         /// Where it comes from.
         meta: Meta,
         /// The language, or `None` to detect it.
@@ -31,6 +33,8 @@ pub enum Action {
     SetText(ArticleId, Rc<str>),
     /// Replaces a stretch of the text; annotations follow.
     EditText(ArticleId, Span, Rc<str>),
+    /// Says what the lines of the text as it stands are, and where its links lead.
+    SetStructure(ArticleId, Rc<Structure>),
     /// Chooses the language, or leaves it to detection.
     SetLang(ArticleId, Option<Lang>),
     /// Chooses how approximations become intervals.
@@ -239,7 +243,7 @@ impl Action {
             Action::MoveArticle(..) => "move article",
             Action::SetTitle(_) => "rename dossier",
             Action::SetMeta(..) => "change details",
-            Action::SetText(..) | Action::EditText(..) => "edit text",
+            Action::SetText(..) | Action::EditText(..) | Action::SetStructure(..) => "edit text",
             Action::SetLang(..) => "choose language",
             Action::SetRules(_) => "choose rules",
             Action::AnalysisArrived { .. } | Action::ComparisonsArrived(_) => "analysis",

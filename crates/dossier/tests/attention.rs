@@ -31,6 +31,7 @@ fn desk(change: impl FnOnce(&mut Analysis)) -> Dossier {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let empty = Dossier::new("test", Time(0));
     analysed(&empty.apply(add).unwrap(), analysis)

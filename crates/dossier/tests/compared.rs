@@ -13,6 +13,7 @@ fn two() -> Dossier {
             text: text.into(),
             meta: Meta::default(),
             lang: None,
+            structure: Default::default(),
         })
         .expect("a second article");
     analysed(&two, analysis)

@@ -93,6 +93,7 @@ pub fn dossier(source: &str) -> Dossier {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     analysed(&dossier.apply(add).expect("an article"), analysis)
 }

@@ -30,6 +30,7 @@ pub fn conflict() -> Dossier {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let dossier = Dossier::new("conflict", Time(0))
         .apply(add)
@@ -177,7 +178,7 @@ proptest! {
         after in "(\\PC|𝒳|\n){0,40}",
     ) {
         let text = format!("{before} {words} {after}");
-        let add = Action::AddArticle { text: text.into(), meta: Meta::default(), lang: None };
+        let add = Action::AddArticle { text: text.into(), meta: Meta::default(), lang: None, structure: Default::default() };
         let now = Dossier::new("any", Time(0)).apply(add).expect("an article");
         let span = find(&now, &words);
         let draft = Draft { content: vec![span], ..Draft::default() };
@@ -293,6 +294,7 @@ fn an_unnamed_source_gets_no_name() {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let now = Dossier::new("x", Time(0)).apply(add).expect("an article");
     let document: Value =
@@ -408,6 +410,7 @@ fn a_dossier_too_large_for_a_link_says_so() {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let large = Dossier::new("x", Time(0)).apply(add).expect("an article");
     let error = share(&large).expect_err("too large");
@@ -443,6 +446,7 @@ fn an_analysis_without_findings_exports_to_sound_empty_files() {
                 text: "".into(),
                 meta: Meta::default(),
                 lang: None,
+                structure: Default::default(),
             })
             .expect("an article"),
         Analysis::default(),

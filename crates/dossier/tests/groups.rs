@@ -27,6 +27,7 @@ fn desk() -> Dossier {
         text: STORY.into(),
         meta: Meta::default(),
         lang: Lang::from_code("en"),
+        structure: Default::default(),
     };
     let dossier = settled(Dossier::new("test", Time(0)).apply(add).unwrap());
     assert_eq!(dossier.comparisons().len(), 2, "{:?}", words(&dossier));

@@ -28,6 +28,7 @@ fn two_questions() -> Dossier {
         text: text.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     analysed(&empty.apply(add).expect("an article"), analysis)
 }

@@ -19,6 +19,7 @@ fn desk(text: &str) -> Dossier {
             ..Meta::default()
         },
         lang: None,
+        structure: Default::default(),
     };
     Dossier::new("import", Time(0))
         .apply(add)

@@ -4,7 +4,7 @@ use crate::file::full;
 use proptest::prelude::*;
 use selon_dossier::format::{Archived, Kind, archive, save, unarchive, w3c};
 use selon_dossier::intake::{Content, Extract, Given, Into, gather, page, read};
-use selon_dossier::{Dossier, Locale, Time};
+use selon_dossier::{Action, BlockKind, Dossier, History, Locale, Time, format};
 use std::io::{Cursor, Write};
 
 fn article(name: &str, bytes: impl AsRef<[u8]>) -> Extract {
@@ -43,7 +43,7 @@ const NEWS: &str = r#"<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"
 
 #[test]
 fn a_saved_page_is_its_article_with_title_author_outlet_address_and_date() {
-    let Extract { text, meta } = article("ferry.html", NEWS);
+    let Extract { text, meta, .. } = article("ferry.html", NEWS);
     assert_eq!(
         text,
         "Ferry stays in port\n\nBy Ana Lind\n\nThe harbour office said about 300\u{a0}passengers were stranded.\n\n\
@@ -65,6 +65,112 @@ fn a_saved_page_is_its_article_with_title_author_outlet_address_and_date() {
             "2025-03-04"
         ]
     );
+}
+
+/// What is known of a text besides its words, as the words it is known of.
+fn known(extract: &Extract) -> (Vec<(&str, BlockKind)>, Vec<(&str, &str)>) {
+    let words = |span: selon_engine::Span| span.of(&extract.text);
+    let blocks = extract.structure.blocks.iter();
+    let links = extract.structure.links.iter();
+    (
+        blocks
+            .map(|block| (words(block.span), block.kind))
+            .collect(),
+        links.map(|link| (words(link.span), &*link.url)).collect(),
+    )
+}
+
+#[test]
+fn headings_quotes_lists_captions_and_links_of_a_page_stay_what_they_are() {
+    use BlockKind::*;
+    let extract = article("ferry.html", NEWS);
+    let (blocks, links) = known(&extract);
+    assert_eq!(
+        blocks,
+        [
+            ("Ferry stays in port", Heading(1)),
+            ("«Nobody told us», a passenger said.", Quote),
+            ("Two boats wait", Item),
+            ("One sails", Item),
+            ("The port on Monday", Caption),
+        ]
+    );
+    assert_eq!(
+        links,
+        [("Ana Lind", "https://courier.example/ana")],
+        "what runs is no link"
+    );
+}
+
+#[test]
+fn markup_that_is_never_closed_makes_no_heading_of_a_whole_page() {
+    let extract = page(
+        "<h1>Ferry<p>The port is closed.<ul><li>one<li>two</ul><p>End.<a href='https://a.example'>x",
+    );
+    let (blocks, links) = known(&extract);
+    use BlockKind::*;
+    assert_eq!(
+        blocks,
+        [("Ferry", Heading(1)), ("one", Item), ("two", Item)]
+    );
+    assert_eq!(links, [("x", "https://a.example")]);
+}
+
+#[test]
+fn structure_lives_through_edits_files_and_undo() {
+    let extract = article("ferry.html", NEWS);
+    let history = History::new(Dossier::new("d", Time(0)));
+    let add = Action::AddArticle {
+        text: extract.text.clone().into(),
+        structure: extract.structure.clone().into(),
+        meta: extract.meta.clone(),
+        lang: None,
+    };
+    let history = history.apply(add).expect("a change");
+    let id = history.now().articles[0].id;
+    let edited = extract
+        .text
+        .replace("Ferry stays in port", "The ferry stays")
+        .replace("By Ana", "By our Ana");
+    let history = history
+        .apply(Action::SetText(id, edited.into()))
+        .expect("a change");
+    let now = &history.now().articles[0];
+    let words: Vec<&str> = now
+        .structure
+        .blocks
+        .iter()
+        .map(|block| block.span.of(&now.text))
+        .collect();
+    assert_eq!(
+        words[..2],
+        ["The ferry stays", "«Nobody told us», a passenger said."]
+    );
+    assert_eq!(now.structure.links[0].span.of(&now.text), "Ana Lind");
+
+    let saved = save(history.now());
+    assert_eq!(&format::open(&saved).expect("it opens"), history.now());
+    let kept = format::save_history(&history, 50);
+    let again = format::open_history(&kept).expect("it opens");
+    assert_eq!(again.now(), history.now());
+    let again = again.undo().expect("a step back");
+    assert_eq!(*again.now().articles[0].structure, extract.structure);
+}
+
+#[test]
+fn links_of_a_file_that_lead_elsewhere_than_the_web_are_left_out() {
+    let file = |url: &str| {
+        format!(
+            r#"{{"format":"selon-dossier/1","offsets":"code_points","id":"d","made":"2025-01-01T00:00:00Z","changed":"2025-01-01T00:00:00Z","counter":1,
+        "articles":[{{"id":"a1","text":"Read this.","structure":{{"blocks":[{{"span":[0,99],"kind":"heading","level":77}}],"links":[{{"span":[5,9],"url":"{url}"}},{{"span":[90,99],"url":"https://a.example"}}]}}}}]}}"#
+        )
+    };
+    let links = |url: &str| {
+        let dossier = format::open(&file(url)).expect("it opens");
+        dossier.articles[0].structure.links.len()
+    };
+    assert_eq!(links("https://a.example"), 1);
+    assert_eq!(links("javascript:alert(1)"), 0);
 }
 
 #[test]
@@ -132,7 +238,7 @@ fn a_word_document_gives_paragraphs_lists_and_tables_without_what_was_deleted() 
         ("word/document.xml", BODY.as_bytes()),
         ("docProps/core.xml", CORE.as_bytes()),
     ]);
-    let Extract { text, meta } = article("fire.docx", &docx);
+    let Extract { text, meta, .. } = article("fire.docx", &docx);
     assert_eq!(
         text,
         "Fire in Tarvin\n\nPolice said 30 & 4 peopleé were hurt.\n\none\ntwo\n\nlinked\n\nnorth 12"
@@ -149,6 +255,37 @@ fn a_word_document_gives_paragraphs_lists_and_tables_without_what_was_deleted() 
         .meta
         .title,
         "Fire in Tarvin"
+    );
+}
+
+#[test]
+fn headings_lists_and_links_of_a_word_document_stay_what_they_are_in_every_language_of_word() {
+    let body = r#"<w:document xmlns:w="w" xmlns:r="r"><w:body>
+<w:p><w:pPr><w:pStyle w:val="Titre1"/></w:pPr><w:r><w:t>L’incendie</w:t></w:r></w:p>
+<w:p><w:r><w:t xml:space="preserve"> Selon </w:t></w:r><w:hyperlink r:id="rId1"><w:r><w:t>la préfecture</w:t></w:r></w:hyperlink><w:r><w:t>, trente blessés.</w:t></w:r></w:p>
+<w:p><w:pPr><w:numPr/></w:pPr><w:hyperlink r:id="rId2"><w:r><w:t>un</w:t></w:r></w:hyperlink></w:p>
+<w:p><w:pPr><w:pStyle w:val="Citation"/></w:pPr><w:r><w:t>Rien.</w:t></w:r></w:p></w:body></w:document>"#;
+    let styles = r#"<w:styles xmlns:w="w"><w:style w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>
+<w:style w:styleId="Citation"><w:name w:val="Quote"/></w:style></w:styles>"#;
+    let targets = r#"<Relationships><Relationship Id="rId1" Target="https://prefecture.example/?a=1&amp;b=2"/>
+<Relationship Id="rId2" Target="javascript:alert(1)"/></Relationships>"#;
+    let extract = article(
+        "incendie.docx",
+        zipped(&[
+            ("word/document.xml", body.as_bytes()),
+            ("word/styles.xml", styles.as_bytes()),
+            ("word/_rels/document.xml.rels", targets.as_bytes()),
+        ]),
+    );
+    let (blocks, links) = known(&extract);
+    use BlockKind::*;
+    assert_eq!(
+        blocks,
+        [("L’incendie", Heading(1)), ("un", Item), ("Rien.", Quote)]
+    );
+    assert_eq!(
+        links,
+        [("la préfecture", "https://prefecture.example/?a=1&b=2")]
     );
 }
 
@@ -184,7 +321,7 @@ fn a_letter_gives_its_text_subject_sender_and_date_and_no_attachment() {
                   <p>La police parle de 30 bless=E9s.</p><script>x()</script><p>Le maire d=E9ment.</p>\r\n\
                   --b\r\nContent-Type: text/plain; name=a.txt\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\n\
                   attached\r\n--b--\r\n";
-    let Extract { text, meta } = article("news.eml", letter);
+    let Extract { text, meta, .. } = article("news.eml", letter);
     assert_eq!(text, "La police parle de 30 blessés.\n\nLe maire dément.");
     assert_eq!(
         [&*meta.title, &*meta.author, &*meta.date],
@@ -279,7 +416,7 @@ fn annotations_go_onto_the_dossier_that_is_open_or_the_articles_beside_them() {
     let open = full();
     let mut bare = open.clone();
     for kept in open.claims(open.articles[0].id).iter() {
-        let gone = selon_dossier::Action::Claim {
+        let gone = Action::Claim {
             claim: kept.key,
             at: Time(9),
             change: selon_dossier::ClaimChange::Reject,

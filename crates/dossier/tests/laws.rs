@@ -112,6 +112,7 @@ fn action(dossier: &Dossier, step: &Move) -> Option<Action> {
             text: step.words.as_str().into(),
             meta: Meta::default(),
             lang: None,
+            structure: Default::default(),
         },
         _ => Action::Bulk(vec![
             change(ClaimChange::Accept),

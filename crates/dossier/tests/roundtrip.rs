@@ -15,6 +15,7 @@ fn bare(dossier: &Dossier) -> Dossier {
             text: article.text.clone(),
             meta: article.meta.clone(),
             lang: article.lang,
+            structure: Default::default(),
         };
         next = next.apply(add).unwrap_or(next);
     }

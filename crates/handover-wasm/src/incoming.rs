@@ -115,6 +115,7 @@ impl Incoming {
                     author: author.into(),
                     ..Meta::default()
                 },
+                ..Extract::default()
             }),
             "locked" => Err(FormatError::of(Kind::Locked)),
             "pictures" => Err(FormatError::of(Kind::Pictures)),

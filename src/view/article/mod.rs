@@ -16,6 +16,7 @@ pub use sheet::{Leaf, Look, Sheet, sign};
 
 use crate::dom;
 use crate::i18n::use_strings;
+use crate::outline::Role;
 use crate::store::{Mode, Msg, Selected, View, use_store};
 use crate::view::claims::pieces;
 use crate::view::editor::Editor;
@@ -125,19 +126,20 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                     <article id="article" ref={root.clone()} {lang} tabindex="-1" {onclick}
                         onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}
                         aria-busy={(marked < sheet.leaves.len()).then_some("true")}>
-                        { for sheet.leaves.iter().enumerate().map(|(nth, leaf)| {
+                        { for in_lists(sheet.leaves.iter().enumerate().map(|(nth, leaf)| {
                             let look = if nth < marked { &leaf.look } else { &leaf.bare };
                             let here = |claim: &ClaimKey| look.dress(*claim).is_some();
                             let begins = |claim: &ClaimKey| look.dress(*claim).is_some_and(|dress| dress.begins);
                             let selected = store.selected.and_then(|selected| selected.claim).filter(here);
                             let figure = store.selected.and_then(|selected| selected.figure)
                                 .filter(|figure| look.number(*figure).is_some());
-                            html! {
+                            let item = look.role == Role::Item;
+                            (item, leaf.key, html! {
                                 <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(look)} {selected}
                                     {figure} reached={reached.filter(begins)} locale={store.locale}
                                     quiet={store.work.quiet} />
-                            }
-                        }) }
+                            })
+                        })) }
                         if sheet.leaves.is_empty() {
                             <p class="hint">{ t.article.empty }</p>
                         }
@@ -160,20 +162,42 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     }
 }
 
+/// Paragraphs (whether each is of a list, its key, itself), those of a list in a row put together as one.
+fn in_lists(paragraphs: impl Iterator<Item = (bool, u32, Html)>) -> Vec<Html> {
+    let mut out = Vec::new();
+    let mut paragraphs = paragraphs.peekable();
+    while let Some((item, key, first)) = paragraphs.next() {
+        if !item {
+            out.push(first);
+            continue;
+        }
+        let mut items = vec![first];
+        while let Some((.., more)) = paragraphs.next_if(|(item, ..)| *item) {
+            items.push(more);
+        }
+        out.push(
+            html! { <ul class="items" key={format!("items-{key}")}>{ for items.into_iter() }</ul> },
+        );
+    }
+    out
+}
+
 /// The sheet of the article, laid out again when its page or the tags change.
 #[hook]
 fn use_sheet(store: &crate::store::Store, props: &ArticlePaneProps) -> Rc<Sheet> {
     let before = use_mut_ref(Sheet::default);
     let page = store.dossier().page(props.article.id);
     let view = store.dossier().view(props.article.id);
+    let structure = Rc::clone(&props.article.structure);
     let source = (
+        Rc::clone(&structure),
         Rc::as_ptr(&page) as usize,
         Rc::as_ptr(&view) as usize,
         Rc::clone(&props.tags),
     );
     // The page and view are held by the memo, so their addresses stay theirs.
-    use_memo(source, move |(_, _, tags)| {
-        let sheet = Sheet::lay(&page, &view, tags, &before.borrow());
+    use_memo(source, move |(.., tags)| {
+        let sheet = Sheet::lay(&page, &structure, &view, tags, &before.borrow());
         *before.borrow_mut() = sheet.clone();
         (sheet, page, view)
     })

@@ -5,7 +5,8 @@ use super::sheet::{Dress, Look};
 use crate::i18n::{self, Strings};
 use crate::outline::Role;
 use selon_dossier::view::{Layer, LayerPart};
-use selon_dossier::{ClaimKey, FigureKey, Locale, State};
+use selon_dossier::{ClaimKey, FigureKey, Link, Locale, State};
+use selon_engine::Span;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,6 +60,15 @@ pub fn Paragraph(props: &ParagraphProps) -> Html {
             html! { <h3 class="block heading" data-block={block} dir="auto">{ inside }</h3> }
         }
         Role::Text => html! { <p class="block" data-block={block} dir="auto">{ inside }</p> },
+        Role::Quote => {
+            html! { <blockquote class="block quote" data-block={block} dir="auto">{ inside }</blockquote> }
+        }
+        Role::Item => {
+            html! { <li class="block item" data-block={block} dir="auto">{ inside }</li> }
+        }
+        Role::Caption => {
+            html! { <p class="block caption" data-block={block} dir="auto">{ inside }</p> }
+        }
     }
 }
 
@@ -79,7 +89,7 @@ pub fn segments(props: &ParagraphProps) -> Html {
             let text = body.text_of(&body.segments[at]);
             let layers = layers_at(at);
             if layers.is_empty() {
-                return html! { { text.to_owned() } };
+                return linked(text, body.segments[at].span, &props.look.links, props.inert);
             }
             let before = match at {
                 0 => &[],
@@ -105,6 +115,31 @@ pub fn segments(props: &ParagraphProps) -> Html {
             painted
         })
         .collect()
+}
+
+/// Words without marks, with their links. Links under marks are on the card of the claim: a mark is pressed.
+fn linked(text: &str, at: Span, links: &[Link], inert: bool) -> Html {
+    let from = links.partition_point(|link| link.span.end <= at.start);
+    let here = links[from..]
+        .iter()
+        .take_while(|link| link.span.start < at.end && !inert);
+    let (mut out, mut done) = (Vec::new(), 0);
+    for link in here {
+        let start = (link.span.start.max(at.start) - at.start) as usize;
+        let end = (link.span.end.min(at.end) - at.start) as usize;
+        let (Some(before), Some(words)) = (text.get(done..start), text.get(start..end)) else {
+            continue;
+        };
+        out.push(html! { { before.to_owned() } });
+        out.push(html! {
+            <a class="outward" href={link.url.to_string()} target="_blank" rel="noopener noreferrer">
+                { words.to_owned() }
+            </a>
+        });
+        done = end;
+    }
+    out.push(html! { { text.get(done..).unwrap_or_default().to_owned() } });
+    out.into_iter().collect()
 }
 
 /// Whether a layer begins or ends with a segment.

@@ -5,7 +5,7 @@
 use crate::outline::{Role, roles};
 use crate::view::tags::{Tag, Tags};
 use selon_dossier::view::{ArticleView, Body, LayerPart};
-use selon_dossier::{ClaimKey, FigureKey, Page};
+use selon_dossier::{ClaimKey, FigureKey, Link, Page, Structure};
 use selon_engine::{FigureKind, Modifier, Span};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -41,6 +41,8 @@ pub struct Look {
     pub claims: Vec<Dress>,
     /// Every figure that lies on it.
     pub figures: Vec<Number>,
+    /// Words that lead somewhere; bytes of the paragraph.
+    pub links: Vec<Link>,
 }
 
 /// How a claim is painted in a paragraph.
@@ -82,6 +84,7 @@ impl Look {
             role: look.role,
             claims: Vec::new(),
             figures: Vec::new(),
+            links: look.links.clone(),
         };
         (look, Rc::new(bare))
     }
@@ -97,13 +100,20 @@ impl Look {
 
 impl Sheet {
     /// Lays out `page`; paragraphs that `before` had keep their keys and, where they look the same, their looks.
-    pub fn lay(page: &Page, view: &ArticleView, tags: &Tags, before: &Sheet) -> Sheet {
+    pub fn lay(
+        page: &Page,
+        structure: &Structure,
+        view: &ArticleView,
+        tags: &Tags,
+        before: &Sheet,
+    ) -> Sheet {
         let lines: Vec<&str> = page
             .paragraphs
             .iter()
             .map(|line| &*line.body.text)
             .collect();
-        let roles = roles(&lines);
+        let places = page.paragraphs.iter().map(|line| line.span);
+        let roles = roles(&lines, &structure.kinds(places));
         let keys = keys(page, before);
         let mut seen = HashSet::new();
         let leaves = page
@@ -113,7 +123,8 @@ impl Sheet {
             .zip(keys)
             .map(|((paragraph, role), (key, old))| {
                 let body = Rc::clone(&paragraph.body);
-                let look = look(body, role, view, tags, &mut seen);
+                let links = links(structure, paragraph.span);
+                let look = look(body, role, links, view, tags, &mut seen);
                 let old = old
                     .and_then(|at| before.leaves.get(at))
                     .filter(|old| *old.look == look);
@@ -153,9 +164,23 @@ pub fn sign(modifier: Modifier) -> &'static str {
     }
 }
 
+/// The links of a paragraph, by bytes of it.
+fn links(structure: &Structure, paragraph: Span) -> Vec<Link> {
+    let place = |at: u32| at.clamp(paragraph.start, paragraph.end) - paragraph.start;
+    let links = structure.links_in(paragraph).map(|link| Link {
+        span: Span {
+            start: place(link.span.start),
+            end: place(link.span.end),
+        },
+        url: Rc::clone(&link.url),
+    });
+    links.collect()
+}
+
 fn look(
     body: Rc<Body>,
     role: Role,
+    links: Vec<Link>,
     view: &ArticleView,
     tags: &Tags,
     seen: &mut HashSet<ClaimKey>,
@@ -197,6 +222,7 @@ fn look(
         role,
         claims,
         figures,
+        links,
     }
 }
 

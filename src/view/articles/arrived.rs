@@ -7,7 +7,8 @@ use crate::i18n::strings;
 use crate::intake;
 use crate::store::{Msg, Store, Take};
 use crate::view::kit::{Button, Modal, Shape};
-use selon_dossier::{ArticleId, Meta};
+use selon_dossier::ArticleId;
+use selon_dossier::intake::Extract;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -18,16 +19,18 @@ pub fn arrived(store: &Store, expected: Option<ArticleId>, onclose: Callback<()>
     let t = &all.articles;
     let dossier = store.dossier();
     let arrived = &store.arrived;
-    let empty = arrived.text.trim().is_empty();
+    let empty = arrived.extract.text.trim().is_empty();
     let likely = expected.or(arrived.like);
     let oninput = {
-        let dispatch = store.dispatcher();
+        let (dispatch, meta) = (store.dispatcher(), arrived.extract.meta.clone());
         Callback::from(move |event: InputEvent| {
             let field = event
                 .target()
                 .and_then(|to| to.dyn_into::<HtmlTextAreaElement>().ok());
             if let Some(field) = field {
-                dispatch.dispatch(Msg::Arrived(field.value().into(), Meta::default()));
+                let mut typed = Extract::plain(field.value());
+                typed.meta = meta.clone();
+                dispatch.dispatch(Msg::Arrived(typed.into()));
             }
         })
     };
@@ -37,7 +40,7 @@ pub fn arrived(store: &Store, expected: Option<ArticleId>, onclose: Callback<()>
         }
     });
     let example =
-        |text: &'static str| send(store, move || Msg::Arrived(text.into(), Meta::default()));
+        |text: &'static str| send(store, move || Msg::Arrived(Extract::plain(text).into()));
     let choice = |take: Take, label: String| {
         let main = match take {
             Take::NewerOf(id) => likely == Some(id),
@@ -68,7 +71,7 @@ pub fn arrived(store: &Store, expected: Option<ArticleId>, onclose: Callback<()>
         <Modal id="arrived-dialog" title={t.arrived} {onclose}>
             <p class="faint">{ t.arrived_hint }</p>
             <textarea id="arrived-text" aria-label={all.desk.field} placeholder={all.desk.placeholder} data-desk="true"
-                spellcheck="false" autocomplete="off" dir="auto" autofocus={empty} value={arrived.text.to_string()}
+                spellcheck="false" autocomplete="off" dir="auto" autofocus={empty} value={arrived.extract.text.clone()}
                 {oninput} />
             if empty {
                 <div class="desk-ways">

@@ -4,10 +4,11 @@
 use crate::i18n::strings;
 use crate::store::{Msg, SetMeta, Store};
 use crate::view::kit::Modal;
+use crate::view::kit::field::Entry;
 use selon_dossier::Action;
 use selon_engine::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The dialog for the article that is shown.
@@ -19,28 +20,19 @@ pub fn details(store: &Store, onclose: Callback<()>) -> Html {
         return html! {};
     };
     let meta = &article.meta;
-    let field = |label: &'static str,
-                 id: &'static str,
-                 kind: &'static str,
-                 value: &str,
-                 set: SetMeta| {
-        let (dispatch, article) = (store.dispatcher(), article.id);
-        let onchange = Callback::from(move |event: Event| {
-            let input = event
-                .target()
-                .and_then(|to| to.dyn_into::<HtmlInputElement>().ok());
-            if let Some(input) = input {
-                let value = input.value().trim().into();
-                dispatch.dispatch(Msg::Describe(article, set, value));
+    let field =
+        |label: &'static str, id: &'static str, kind: &'static str, value: &str, set: SetMeta| {
+            let (dispatch, article) = (store.dispatcher(), article.id);
+            let told = Callback::from(move |value: String| {
+                dispatch.dispatch(Msg::Describe(article, set, value.trim().into()));
+            });
+            html! {
+                <label>
+                    <span>{ label }</span>
+                    <Entry {id} {kind} value={value.to_owned()} {told} />
+                </label>
             }
-        });
-        html! {
-            <label>
-                <span>{ label }</span>
-                <input {id} type={kind} value={value.to_owned()} dir="auto" autocomplete="off" {onchange} />
-            </label>
-        }
-    };
+        };
     let onlang = {
         let (dispatch, id) = (store.dispatcher(), article.id);
         Callback::from(move |event: Event| {

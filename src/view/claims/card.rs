@@ -7,15 +7,18 @@ use crate::i18n::{use_locale, use_strings};
 use crate::keys::{Command, KeyMap};
 use crate::store::{Dispatch, Msg, Selected, View};
 use crate::view::article::change;
+use crate::view::kit::field::Entry;
 use crate::view::kit::{Button, Shape, Weight};
 use crate::work::{Also, Turn};
 use selon_dossier::format::text_fragment;
 use selon_dossier::view::ArticleView;
-use selon_dossier::{Action, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Hold, State};
+use selon_dossier::{
+    Action, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Hold, Link, State, Structure,
+};
 use selon_engine::{Stance, VerbClass};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlTextAreaElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Properties of [`Card`]. It asks the store for nothing, so that of thousands only those that differ are rendered.
@@ -29,6 +32,8 @@ pub struct CardProps {
     pub text: Rc<str>,
     /// Where the article was published; empty where that is not known.
     pub url: Rc<str>,
+    /// What is known of the text besides its words.
+    pub structure: Rc<Structure>,
     /// Whether it is selected.
     pub selected: bool,
     /// The figure that is selected in it.
@@ -63,6 +68,7 @@ impl PartialEq for CardProps {
             && self.also == other.also
             && self.keys == other.keys
             && self.url == other.url
+            && self.structure == other.structure
             && (Rc::ptr_eq(&self.view, &other.view)
                 || (same_words()
                     && self.view.claim(self.claim) == other.view.claim(other.claim)
@@ -132,20 +138,13 @@ pub fn Card(props: &CardProps) -> Html {
         .unwrap_or_default();
     let onnote = {
         let dispatch = props.dispatch.clone();
-        let before = note.clone();
-        let writing = writing.clone();
-        Callback::from(move |event: FocusEvent| {
-            let field = event
-                .target()
-                .and_then(|to| to.dyn_into::<HtmlTextAreaElement>().ok());
-            if let Some(field) = field
-                && field.value() != before
-            {
-                let written = ClaimChange::SetNote(field.value().into());
-                dispatch.dispatch(Msg::Do(change(key, written)));
-            }
-            writing.set(false);
+        Callback::from(move |note: String| {
+            dispatch.dispatch(Msg::Do(change(key, ClaimChange::SetNote(note.into()))));
         })
+    };
+    let onleave = {
+        let writing = writing.clone();
+        Callback::from(move |_: FocusEvent| writing.set(false))
     };
     let onwrite = {
         let writing = writing.clone();
@@ -224,12 +223,12 @@ pub fn Card(props: &CardProps) -> Html {
                 { fields.clone() }
             }
             if show_note {
-                <label class="note">
+                <label class="note" onfocusout={onleave}>
                     <span class="unseen">{ t.claims.note }</span>
-                    <textarea rows="2" placeholder={t.claims.note_hint} value={note} onblur={onnote}
-                        id={format!("note-{key}")} />
+                    <Entry tall=true hint={t.claims.note_hint} value={note} told={onnote} id={format!("note-{key}")} />
                 </label>
             }
+            { outward(props, claim, t) }
             <div class="card-foot">
                 { reasons(t, locale, claim, &figures, &props.text) }
                 { original(props, claim, t) }
@@ -269,6 +268,37 @@ fn original(props: &CardProps, claim: &ClaimView, t: &crate::i18n::Strings) -> H
             <a class="original" {href} target="_blank" rel="noreferrer noopener">{ t.share.original }</a>
         },
     }
+}
+
+/// Where the links in a claim's words lead.
+fn outward(props: &CardProps, claim: &ClaimView, t: &crate::i18n::Strings) -> Html {
+    let spans = claim.content.iter().copied();
+    let spans = spans.chain(claim.source.iter().flat_map(|source| source.span));
+    let mut links: Vec<&Link> = spans
+        .flat_map(|span| props.structure.links_in(span))
+        .collect();
+    links.dedup();
+    if links.is_empty() {
+        return html! {};
+    }
+    html! {
+        <ul class="outward-links" aria-label={t.claims.links}>
+            { for links.into_iter().map(|link| html! {
+                <li>
+                    <a class="outward" href={link.url.to_string()} target="_blank" rel="noopener noreferrer">
+                        { link.span.of(&props.text).to_owned() }
+                    </a>
+                    { " " }<span class="faint" dir="ltr">{ host(&link.url).to_owned() }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+/// The host of a web address.
+fn host(url: &str) -> &str {
+    let (_, rest) = url.split_once("://").unwrap_or(("", url));
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
 }
 
 /// The corrected source, offered for the other claims that had the old one.

@@ -287,7 +287,7 @@ fn group_view(
                     let also = store.work.also.clone().filter(|also| also.claim == claim.key);
                     html! {
                         <Card key={claim.key.0} claim={claim.key} view={Rc::clone(view)}
-                            text={Rc::clone(&props.article.text)} url={Rc::clone(&props.article.meta.url)}
+                            text={Rc::clone(&props.article.text)} url={Rc::clone(&props.article.meta.url)} structure={Rc::clone(&props.article.structure)}
                             selected={selected.is_some()}
                             figure={selected.and_then(|selected| selected.figure)} {correct} {also}
                             keys={Rc::clone(&store.work.keys)} dispatch={store.dispatcher()} />

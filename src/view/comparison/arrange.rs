@@ -3,9 +3,10 @@
 use super::Chosen;
 use super::model::{Item, Model};
 use crate::i18n::strings;
+use crate::view::kit::field::Entry;
 use selon_dossier::{Action, ClaimKey, ComparisonKey, FigureKey, GroupChange, Locale};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// The panel, folded away until it is asked for.
@@ -66,7 +67,7 @@ pub fn arrange(
             <div class="board-panel">
                 <label>
                     <span>{ t.rename }</span>
-                    <input type="text" value={item.question.about.clone()} onchange={rename(key, on_action)} />
+                    <Entry value={item.question.about.clone()} told={rename(key, on_action)} />
                 </label>
                 { button(if pin { t.pin } else { t.unpin }.to_owned(), act(GroupChange::Pin(pin))) }
                 { button(t.hide.to_owned(), act(GroupChange::Hide(true))) }
@@ -139,15 +140,9 @@ fn count(actions: &[Action], key: ComparisonKey) -> usize {
     actions.iter().filter(into).count()
 }
 
-fn rename(key: ComparisonKey, on_action: &Callback<Action>) -> Callback<Event> {
-    on_action.reform(move |event: Event| {
-        let name = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            .map(|field| field.value())
-            .unwrap_or_default();
-        Action::Group(key, GroupChange::Rename(name.trim().into()))
-    })
+fn rename(key: ComparisonKey, on_action: &Callback<Action>) -> Callback<String> {
+    on_action
+        .reform(move |name: String| Action::Group(key, GroupChange::Rename(name.trim().into())))
 }
 
 /// The choice of another question to be joined with; nothing where there is no other.

@@ -1,4 +1,4 @@
-//! Fields with their labels, as plain functions: what is typed is told once the field is left.
+//! Fields with their labels: what is typed is told once the field is left.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -21,6 +21,68 @@ pub fn value_of(event: &Event) -> Option<String> {
         .map(|field| field.value())
 }
 
+/// Properties of [`Entry`].
+#[derive(Properties, PartialEq, Clone)]
+pub struct EntryProps {
+    /// What it holds while nobody writes in it.
+    pub value: AttrValue,
+    /// Told what is in it when it is left.
+    pub told: Callback<String>,
+    /// What it is found by.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    /// The kind of `<input>`.
+    #[prop_or(AttrValue::Static("text"))]
+    pub kind: AttrValue,
+    /// Its name, where no label stands above it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// What an empty one says.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// How many UTF-16 units it takes.
+    #[prop_or_default]
+    pub most: Option<AttrValue>,
+    /// Whether it has several lines.
+    #[prop_or_default]
+    pub tall: bool,
+}
+
+/// A field for text. What is being written in it stays whatever else changes on the page, until `value` itself changes.
+#[component]
+pub fn Entry(props: &EntryProps) -> Html {
+    let field = use_node_ref();
+    {
+        // Not as an attribute: Yew would put it back over what is being written each time the page is looked at.
+        let field = field.clone();
+        use_effect_with(props.value.clone(), move |value| {
+            if let Some(input) = field.cast::<HtmlInputElement>() {
+                input.set_value(value);
+            } else if let Some(area) = field.cast::<HtmlTextAreaElement>() {
+                area.set_value(value);
+            }
+        });
+    }
+    let onchange = on_change(props.told.clone());
+    let EntryProps {
+        id,
+        kind,
+        label,
+        hint,
+        most,
+        ..
+    } = props.clone();
+    match props.tall {
+        true => html! {
+            <textarea ref={field} {id} rows="2" aria-label={label} placeholder={hint} dir="auto" {onchange} />
+        },
+        false => html! {
+            <input ref={field} {id} type={kind} aria-label={label} placeholder={hint} maxlength={most} dir="auto"
+                autocomplete="off" {onchange} />
+        },
+    }
+}
+
 /// A line of text under its label.
 pub fn line(
     label: &str,
@@ -29,23 +91,20 @@ pub fn line(
     class: &'static str,
     told: Callback<String>,
 ) -> Html {
-    let onchange = on_change(told);
     html! {
         <label class={classes!("field", class)}>
             <span>{ label.to_owned() }</span>
-            <input type="text" value={value.to_owned()} placeholder={hint.to_owned()} dir="auto" autocomplete="off"
-                {onchange} />
+            <Entry value={value.to_owned()} hint={hint.to_owned()} {told} />
         </label>
     }
 }
 
 /// Several lines of text under their label.
 pub fn lines(label: &str, value: &str, told: Callback<String>) -> Html {
-    let onchange = on_change(told);
     html! {
         <label class="field wide">
             <span>{ label.to_owned() }</span>
-            <textarea rows="2" value={value.to_owned()} dir="auto" {onchange} />
+            <Entry value={value.to_owned()} tall=true {told} />
         </label>
     }
 }

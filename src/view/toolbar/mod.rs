@@ -10,10 +10,9 @@ use crate::i18n::{self, Locale, use_strings};
 use crate::intake;
 use crate::storage::preferences::{self, Key};
 use crate::store::{Dialog, Kept, Msg, use_store};
+use crate::view::kit::field::Entry;
 use crate::view::kit::{Button, Menu, Shape, Weight};
 use selon_dossier::Action;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The bar.
@@ -34,13 +33,8 @@ pub fn Toolbar() -> Html {
     };
     let rename = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: Event| {
-            let field = event
-                .target()
-                .and_then(|to| to.dyn_into::<HtmlInputElement>().ok());
-            if let Some(field) = field {
-                dispatch.dispatch(Msg::Do(Action::SetTitle(field.value().trim().into())));
-            }
+        Callback::from(move |title: String| {
+            dispatch.dispatch(Msg::Do(Action::SetTitle(title.trim().into())));
         })
     };
     let undo = store.history.undo_label().map(t.step);
@@ -65,8 +59,8 @@ pub fn Toolbar() -> Html {
             } else {
                 <h1 class="unseen">{ store.title().to_string() }</h1>
                 <div class="dossier-name">
-                    <input type="text" aria-label={t.bar.title} value={store.title().to_string()} maxlength="200"
-                        placeholder={t.common.untitled} onchange={rename} dir="auto" />
+                    <Entry label={t.bar.title} value={store.title().to_string()} most="200" hint={t.common.untitled}
+                        told={rename} />
                     <span class={kept_class} id="kept">{ kept }</span>
                 </div>
                 <Button id="undo" label={undo.map_or_else(|| t.bar.undo.to_owned(), t.bar.undo_what)} bare=true

@@ -54,6 +54,14 @@ impl<'t> Change<'t> {
         }
     }
 
+    /// What of a span of the old text is left in the new one, changed or not.
+    pub fn rest_of(&self, span: Span) -> Option<Span> {
+        match self.carry(span) {
+            Carried::Same(span) | Carried::Other(span) => Some(span),
+            Carried::Gone(_) => None,
+        }
+    }
+
     /// The index of the first hunk that ends after `at`, or lies at it.
     fn first_at(&self, at: u32) -> usize {
         self.hunks.partition_point(|hunk| hunk.old.end < at)

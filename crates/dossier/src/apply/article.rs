@@ -9,16 +9,49 @@ use std::rc::Rc;
 pub(super) fn add(
     dossier: &Dossier,
     text: &str,
+    structure: &Rc<Structure>,
     meta: Meta,
     lang: Option<Lang>,
 ) -> Option<Dossier> {
     let mut next = dossier.clone();
     next.counter += 1;
     let id = ArticleId(next.counter);
-    let text: Rc<str> = normalise(text).into();
-    let articles = Rc::make_mut(&mut next.articles);
-    articles.push(Rc::new(Article::new(id, text, meta, lang)));
+    let article = match structure.is_empty() {
+        true => Article::new(id, normalise(text).into(), meta, lang),
+        false => {
+            let mut article = Article::new(id, text.into(), meta, lang);
+            article.structure = Rc::clone(structure);
+            normal(article)
+        }
+    };
+    Rc::make_mut(&mut next.articles).push(Rc::new(article));
     Some(next.fresh())
+}
+
+/// The article with its text as it is kept, see [`normalise`], and everything in it moved along.
+pub(crate) fn normal(article: Article) -> Article {
+    match normalise(&article.text) {
+        std::borrow::Cow::Owned(text) => with_text(&article, text.into()),
+        std::borrow::Cow::Borrowed(text) if text.len() < article.text.len() => {
+            with_text(&article, text.into())
+        }
+        std::borrow::Cow::Borrowed(_) => article,
+    }
+}
+
+pub(super) fn set_structure(
+    dossier: &Dossier,
+    id: ArticleId,
+    structure: &Rc<Structure>,
+) -> Option<Dossier> {
+    let article = dossier.article(id)?;
+    if article.structure == *structure {
+        return None;
+    }
+    Some(dossier.with_article(Article {
+        structure: Rc::clone(structure),
+        ..(**article).clone()
+    }))
 }
 
 pub(super) fn remove(dossier: &Dossier, id: ArticleId) -> Option<Dossier> {
@@ -90,8 +123,12 @@ pub(crate) fn with_text(article: &Article, text: Rc<str>) -> Article {
     next.dismissals = Rc::clone(&article.dismissals);
     let Some(change) = Change::between(&article.text, &text) else {
         next.annotations = article.annotations.clone();
+        next.structure = Rc::clone(&article.structure);
         return next;
     };
+    if !article.structure.is_empty() {
+        next.structure = Rc::new(article.structure.after(&change));
+    }
     next.annotations = article
         .annotations
         .map(|kept| (!change.spares(kept)).then(|| Rc::new(change.follow(kept))));

@@ -13,7 +13,12 @@ impl Dossier {
     /// The dossier after `action`; `None` where nothing changes (an unknown id, a stale analysis, an empty span).
     pub fn apply(&self, action: Action) -> Option<Dossier> {
         match action {
-            Action::AddArticle { text, meta, lang } => article::add(self, &text, meta, lang),
+            Action::AddArticle {
+                text,
+                structure,
+                meta,
+                lang,
+            } => article::add(self, &text, &structure, meta, lang),
             Action::RemoveArticle(id) => article::remove(self, id),
             Action::MoveArticle(id, to) => article::move_to(self, id, to),
             Action::SetTitle(title) => (self.title != title).then(|| Dossier {
@@ -23,6 +28,7 @@ impl Dossier {
             Action::SetMeta(id, meta) => article::set_meta(self, id, meta),
             Action::SetText(id, text) => article::set_text(self, id, &text),
             Action::EditText(id, span, text) => article::edit_text(self, id, span, &text),
+            Action::SetStructure(id, structure) => article::set_structure(self, id, &structure),
             Action::SetLang(id, lang) => article::set_lang(self, id, lang),
             Action::SetRules(rules) => article::set_rules(self, rules),
             Action::AnalysisArrived {

@@ -34,6 +34,9 @@ struct Delta {
     /// Texts, as what replaces a stretch (bytes): article, start, end, words. Claims follow as they do in the program.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     texts: Vec<(Rc<str>, u32, u32, Rc<str>)>,
+    /// What is known of texts besides their words, where it does not follow from what is replaced.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    structures: Vec<(Rc<str>, saved::Structure)>,
     /// Claims that differ or were added, by article.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     claims: Vec<(Rc<str>, Vec<saved::Claim>)>,
@@ -106,6 +109,10 @@ fn delta(from: &Dossier, to: &Dossier, label: &Rc<str>) -> Delta {
                 .push((Rc::clone(&id), edit.start, edit.old_end, words));
             moved = with_text(old, Rc::clone(&article.text));
             old = &moved;
+        }
+        if old.structure != article.structure {
+            let structure = super::save::structure(article);
+            out.structures.push((Rc::clone(&id), structure));
         }
         if !old.annotations.same(&article.annotations) {
             let mut changed: Vec<&Annotation> = Vec::new();
@@ -232,6 +239,13 @@ fn apply(near: &Dossier, delta: Delta) -> Option<Dossier> {
         let place = articles.iter_mut().find(|article| article.id == id)?;
         f(Rc::make_mut(place))
     };
+    for (id, structure) in delta.structures {
+        edit(&id, &mut |article| {
+            let structure = super::open::structure(&article.text, structure.clone());
+            article.structure = Rc::new(structure);
+            Some(())
+        })?;
+    }
     for (id, gone) in delta.gone {
         edit(&id, &mut |article| {
             for id in &gone {

@@ -1,11 +1,11 @@
 //! A dossier from its own file.
 
+use super::address::is_web_address;
 use super::error::{FormatError, Kind};
 use super::saved;
 use super::time::parse_iso;
 use crate::anchor;
 use crate::model::*;
-use crate::text::normalise;
 use selon_engine::offset::OffsetIndex;
 use selon_engine::{Lang, OffsetUnit, Span};
 use std::collections::BTreeSet;
@@ -52,6 +52,15 @@ pub(super) fn dossier(file: saved::Dossier) -> Result<Dossier, FormatError> {
 /// One article of a file.
 pub(super) fn article(file: saved::Article) -> Result<Article, FormatError> {
     Reader::default().article(file)
+}
+
+/// What is known of a text besides its words; what points nowhere in it is left out.
+pub(super) fn structure(text: &str, file: saved::Structure) -> Structure {
+    let places = Places {
+        text,
+        index: OffsetIndex::new(text),
+    };
+    places.structure(file)
 }
 
 /// Claims of a file, of an article with this text, with the ids that they have there.
@@ -224,11 +233,9 @@ impl Reader {
         let mut article = Article::new(id, Rc::clone(&file.text), meta, lang);
         article.annotations = kept.into_iter().collect();
         article.dismissals = Rc::new(dismissals);
+        article.structure = Rc::new(places.structure(file.structure));
         // Only a file that was written by hand has other line breaks than ours.
-        if let std::borrow::Cow::Owned(text) = normalise(&file.text) {
-            article = crate::apply::article::with_text(&article, text.into());
-        }
-        Ok(article)
+        Ok(crate::apply::article::normal(article))
     }
 
     fn group(&mut self, file: saved::Group) -> Result<Group, FormatError> {
@@ -288,6 +295,33 @@ struct Places<'t> {
 }
 
 impl Places<'_> {
+    fn structure(&self, file: saved::Structure) -> Structure {
+        let blocks = file.blocks.into_iter().filter_map(|block| {
+            let kind = match block.kind {
+                saved::BlockKind::Heading => {
+                    BlockKind::Heading(block.level.unwrap_or(2).clamp(1, 6))
+                }
+                saved::BlockKind::Quote => BlockKind::Quote,
+                saved::BlockKind::Item => BlockKind::Item,
+                saved::BlockKind::Caption => BlockKind::Caption,
+            };
+            let span = self.span(block.span);
+            (!span.is_empty()).then_some(Block { span, kind })
+        });
+        let links = file.links.into_iter().filter_map(|link| {
+            let span = self.span(link.span);
+            let (span, url) =
+                (!span.is_empty() && is_web_address(&link.url)).then_some((span, link.url))?;
+            Some(Link { span, url })
+        });
+        let mut structure = Structure {
+            blocks: blocks.collect(),
+            links: links.collect(),
+        };
+        structure.order();
+        structure
+    }
+
     fn span(&self, span: Span) -> Span {
         let span = self
             .index

@@ -92,8 +92,39 @@ pub(super) fn article(article: &Article) -> saved::Article {
         date: Rc::clone(&meta.date),
         lang: article.lang.map(|lang| lang.code().into()),
         text: Rc::clone(&article.text),
+        structure: structure(article),
         claims: claims(article, &all),
         dismissed: dismissals(article),
+    }
+}
+
+/// What is known of an article's text besides its words.
+pub(super) fn structure(article: &Article) -> saved::Structure {
+    let known = &article.structure;
+    if known.is_empty() {
+        return saved::Structure::default();
+    }
+    let writer = Writer {
+        text: &article.text,
+        index: OffsetIndex::new(&article.text),
+    };
+    let block = |block: &Block| {
+        let (kind, level) = match block.kind {
+            BlockKind::Heading(level) => (saved::BlockKind::Heading, Some(level)),
+            BlockKind::Quote => (saved::BlockKind::Quote, None),
+            BlockKind::Item => (saved::BlockKind::Item, None),
+            BlockKind::Caption => (saved::BlockKind::Caption, None),
+        };
+        let span = writer.span(block.span);
+        saved::Block { span, kind, level }
+    };
+    let link = |link: &Link| saved::Link {
+        span: writer.span(link.span),
+        url: Rc::clone(&link.url),
+    };
+    saved::Structure {
+        blocks: known.blocks.iter().map(block).collect(),
+        links: known.links.iter().map(link).collect(),
     }
 }
 

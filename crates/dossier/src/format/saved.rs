@@ -92,12 +92,71 @@ pub struct Article {
     pub lang: Option<Rc<str>>,
     /// The text.
     pub text: Rc<str>,
+    /// What its lines are and where its links lead.
+    #[serde(default, skip_serializing_if = "Structure::is_empty")]
+    pub structure: Structure,
     /// What the person kept, by id.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
     /// What the person does not want to see.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dismissed: Vec<Dismissal>,
+}
+
+/// What is known of a text besides its words.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Structure {
+    /// Parts of a kind, the outer before the inner.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+    /// Words that lead somewhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+}
+
+impl Structure {
+    fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.links.is_empty()
+    }
+}
+
+/// A part of a text.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Of a heading: 1 is the highest, 6 the lowest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+}
+
+/// What a part of a text is.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// A heading.
+    Heading,
+    /// Set apart as somebody's words.
+    Quote,
+    /// One of a list.
+    Item,
+    /// Of a picture or a table.
+    Caption,
+}
+
+/// Words that lead somewhere.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Link {
+    /// The words.
+    pub span: Span,
+    /// A web address.
+    pub url: Rc<str>,
 }
 
 /// A claim that the person accepted, edited or made.

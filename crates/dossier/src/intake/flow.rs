@@ -2,10 +2,13 @@
 //!
 //! A [`Flow`] is told of elements as they open and close and of the text between, by whoever parses: the browser's
 //! parser in the app, a tokenizer elsewhere. It lays paragraphs apart, drops what nobody reads, keeps to the article
-//! where the page marks one, and collects title, author, outlet, address and date.
+//! where the page marks one, keeps headings, quotes, lists, captions and links, and collects title, author, outlet,
+//! address and date.
 
 use super::facts::Facts;
-use crate::Meta;
+use super::shape::Shape;
+use crate::{Meta, Structure};
+use selon_engine::Span;
 use std::ops::Range;
 
 /// What a page or document says.
@@ -13,8 +16,41 @@ use std::ops::Range;
 pub struct Extract {
     /// Its text: one blank line between paragraphs, one line for each list item and table row.
     pub text: String,
+    /// What its lines are and where its links lead; spans are bytes of `text`.
+    pub structure: Structure,
     /// What it says of itself; empty where it says nothing.
     pub meta: Meta,
+}
+
+impl Extract {
+    /// A text of which nothing else is known.
+    pub fn plain(text: impl Into<String>) -> Extract {
+        Extract {
+            text: text.into(),
+            ..Extract::default()
+        }
+    }
+
+    /// Without white space around the text.
+    pub fn trimmed(self) -> Extract {
+        let text = self.text.trim();
+        if text.len() == self.text.len() {
+            return self;
+        }
+        let start = self.text.len() - self.text.trim_start().len();
+        Extract {
+            structure: self.structure.cut(stretch(start..start + text.len())),
+            text: text.to_owned(),
+            meta: self.meta,
+        }
+    }
+}
+
+fn stretch(range: Range<usize>) -> Span {
+    Span {
+        start: range.start as u32,
+        end: range.end as u32,
+    }
 }
 
 /// How much is left out.
@@ -133,6 +169,7 @@ pub struct Flow {
     /// Depth of elements that keep their white space.
     preformatted: usize,
     facts: Facts,
+    shape: Shape,
     /// Where `article` and `main` stand in `out`, in the order of their beginnings; open ones have no end yet.
     articles: Vec<(bool, Range<usize>)>,
     open_articles: Vec<usize>,
@@ -163,6 +200,7 @@ impl Flow {
             _ => self.part(name),
         }
         self.preformatted += usize::from(name == "pre");
+        self.shape.open(name, attribute, self.out.len());
         if matches!(name, "article" | "main") || attribute("role").as_deref() == Some("main") {
             self.open_articles.push(self.articles.len());
             let at = self.out.len();
@@ -174,6 +212,7 @@ impl Flow {
     /// An element ends that was opened and read.
     pub fn close(&mut self, name: &str) {
         self.facts.close(name);
+        self.shape.close(name, self.out.len());
         self.preformatted = self.preformatted.saturating_sub(usize::from(name == "pre"));
         if matches!(name, "article" | "main")
             && let Some(at) = self.open_articles.pop()
@@ -224,6 +263,8 @@ impl Flow {
 
     /// What was read.
     pub fn finish(self) -> Extract {
+        let meta = self.facts.meta();
+        let structure = self.shape.finish(&self.out, &meta.url);
         let whole = self.out;
         let mut text = whole.trim();
         if self.scope != Scope::Piece {
@@ -241,9 +282,12 @@ impl Flow {
             };
             text = part(true).or_else(|| part(false)).unwrap_or(text);
         }
+        // `text` is a stretch of `whole`.
+        let start = text.as_ptr() as usize - whole.as_ptr() as usize;
         Extract {
+            structure: structure.cut(stretch(start..start + text.len())),
             text: text.to_owned(),
-            meta: self.facts.meta(),
+            meta,
         }
     }
 

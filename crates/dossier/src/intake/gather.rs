@@ -92,6 +92,7 @@ pub fn gather(files: &[Given], onto: Option<&Dossier>, into: Into, at: Time) -> 
         };
         let add = Action::AddArticle {
             text: extract.text.into(),
+            structure: extract.structure.into(),
             meta: Meta {
                 title,
                 ..extract.meta

@@ -20,12 +20,12 @@ pub(super) fn mail(bytes: &[u8]) -> Result<Extract, FormatError> {
         .first()
         .and_then(|at| message.parts.get(*at as usize));
     let marked = marked.and_then(|part| match &part.body {
-        PartType::Html(html) => Some(fragment(html).text),
+        PartType::Html(html) => Some(fragment(html)),
         _ => None,
     });
-    let text = match marked.filter(|text| !text.trim().is_empty()) {
-        Some(text) => text,
-        None => message.body_text(0).unwrap_or_default().into_owned(),
+    let extract = match marked.filter(|extract| !extract.text.trim().is_empty()) {
+        Some(extract) => extract,
+        None => Extract::plain(message.body_text(0).unwrap_or_default()),
     };
     let from = message.from().and_then(|from| from.first());
     let author = from
@@ -36,12 +36,12 @@ pub(super) fn mail(bytes: &[u8]) -> Result<Extract, FormatError> {
         .map(|date| date.to_rfc3339())
         .unwrap_or_default();
     Ok(Extract {
-        text,
         meta: Meta {
             title: message.subject().unwrap_or("").trim().into(),
             author: author.trim().into(),
             date: date.get(..10).unwrap_or("").into(),
             ..Meta::default()
         },
+        ..extract
     })
 }

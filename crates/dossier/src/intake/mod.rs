@@ -10,6 +10,7 @@ mod decode;
 mod facts;
 mod flow;
 mod markdown;
+mod shape;
 
 pub use decode::decode;
 pub use flow::{Extract, Flow, Scope};

@@ -57,9 +57,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Content, FormatError> {
         let marked = head.starts_with("<!doctype html") || head.starts_with("<html");
         match ending {
             "html" | "htm" | "xhtml" => html::page(&text),
-            "md" | "markdown" => plain(markdown(&text)),
+            "md" | "markdown" => markdown(&text),
             _ if marked => html::page(&text),
-            _ => plain(text),
+            _ => Extract::plain(text),
         }
     };
     article(extract)
@@ -79,17 +79,7 @@ pub(super) fn article(extract: Extract) -> Result<Content, FormatError> {
         );
         return Err(FormatError::new(Kind::TooLong, size));
     }
-    Ok(Content::Article(Extract {
-        text: text.to_owned(),
-        meta: extract.meta,
-    }))
-}
-
-fn plain(text: String) -> Extract {
-    Extract {
-        text,
-        ..Extract::default()
-    }
+    Ok(Content::Article(extract.trimmed()))
 }
 
 fn json(text: String) -> Result<Content, FormatError> {

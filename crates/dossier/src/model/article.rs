@@ -1,7 +1,7 @@
 //! One article.
 
 use super::key::fingerprint;
-use super::{Annotation, AnnotationId, ArticleId, ClaimKey, Dismissal, Table};
+use super::{Annotation, AnnotationId, ArticleId, ClaimKey, Dismissal, Structure, Table};
 use crate::view::Keys;
 use selon_engine::{Analysis, Figure, Lang, Options, ReadingRules};
 use std::cell::OnceCell;
@@ -16,6 +16,8 @@ pub struct Article {
     pub meta: Meta,
     /// The text; line breaks are `\n`, see [`crate::text`].
     pub text: Rc<str>,
+    /// What its lines are and where its links lead, as far as it came with it.
+    pub structure: Rc<Structure>,
     /// Tells this text from others: a fingerprint of 53 bits, so that a text that comes back by undo has its number
     /// back.
     pub text_revision: u64,
@@ -100,6 +102,7 @@ impl PartialEq for Article {
             && self.meta == other.meta
             && self.text_revision == other.text_revision
             && self.text == other.text
+            && self.structure == other.structure
             && self.lang == other.lang
             && self.annotations == other.annotations
             && self.dismissals == other.dismissals
@@ -114,6 +117,7 @@ impl Article {
             meta,
             text_revision: fingerprint(&text),
             text,
+            structure: Rc::default(),
             lang,
             analysis: None,
             analysed: 0,

@@ -8,6 +8,7 @@ mod dossier;
 mod group;
 mod key;
 mod source;
+mod structure;
 mod table;
 
 pub use annotation::{
@@ -24,4 +25,5 @@ pub use key::{
     AnnotationId, ArticleId, ClaimKey, ComparisonKey, FigureKey, GroupId, SourceKey, Time,
 };
 pub use source::{COLOURS, Sources};
+pub use structure::{Block, BlockKind, Link, Structure};
 pub use table::Table;

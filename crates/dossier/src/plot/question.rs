@@ -412,6 +412,7 @@ mod tests {
                 text: (*text).into(),
                 meta: Meta::default(),
                 lang: None,
+                structure: Default::default(),
             };
             dossier = dossier.apply(add).unwrap_or(dossier);
         }

@@ -22,6 +22,7 @@ fn versions(old: &str, new: &str) -> (Dossier, Dossier, ArticleId) {
         text: old.into(),
         meta: Meta::default(),
         lang: None,
+        structure: Default::default(),
     };
     let before = read(Dossier::new("test", Time(0)).apply(add).unwrap());
     let id = before.articles[0].id;

@@ -215,6 +215,32 @@ test("what is shared to the installed Selon opens as if it were pasted; an addre
   assert.deepEqual(errors, []);
 });
 
+test("what takes long can be cancelled: nothing has changed, and the next try works", async (t) => {
+  const { page, errors } = await desk(t, browser, { context: { serviceWorkers: "block" } });
+  await read(page, short);
+  const before = await words(page);
+  let go;
+  const held = new Promise((resolve) => (go = resolve));
+  await page.route(/handover-.*\.wasm/, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  const files = [
+    ["a.html", "<!doctype html><article><p>The harbour office said that about 320 passengers were stranded.</p></article>"],
+    ["b.html", "<!doctype html><article><p>According to the crew, 410 passengers were stranded.</p></article>"],
+  ];
+  await dropAll(page, files);
+  await page.locator(".carrying button", { hasText: "Cancel" }).click();
+  await page.locator(".carrying").waitFor({ state: "detached" });
+  assert.equal(await words(page), before);
+  assert.equal(await page.locator(".notice").count(), 0);
+  go();
+  await dropAll(page, files);
+  await page.locator("#article mark", { hasText: "320" }).first().waitFor();
+  assert.equal(await page.locator(".article-tab").count(), 2);
+  assert.deepEqual(errors, []);
+});
+
 test("a claim links to its words in the original, where the address is known", async (t) => {
   const { page } = await desk(t, browser);
   await drop(

@@ -1,4 +1,6 @@
-//! `cargo xtask dist`: the static site, and what every file of it weighs.
+//! `cargo xtask dist`: the static site and the npm package, and what every file of them weighs.
+
+mod npm;
 
 use crate::bundle;
 use crate::place;
@@ -9,12 +11,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub fn run() -> Result {
-    let site = site(&Tools::for_site()?)?;
-    print_sizes(&site)?;
-    step(
-        "dist/npm and dist/embed are not written yet: the package and the custom element are still to come",
-    );
-    Ok(())
+    let folders = all(&Tools::for_site()?)?;
+    println!("{:>10} {:>10}  file", "bytes", "gzip");
+    folders.iter().try_for_each(|folder| print_sizes(folder))
+}
+
+/// Writes everything that is published; the site comes first.
+pub fn all(tools: &Tools) -> Result<[PathBuf; 2]> {
+    Ok([site(tools)?, npm::write(tools)?])
+}
+
+/// The version of everything that is published.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A folder with nothing in it yet.
+fn empty(folder: PathBuf) -> Result<PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(&folder).during("empty", &folder)?;
+    }
+    fs::create_dir_all(&folder).during("create", &folder)?;
+    Ok(folder)
 }
 
 /// Writes `dist/site/`: static files with relative addresses, which work below any path and offline.
@@ -68,9 +84,9 @@ pub fn gzip(content: &[u8]) -> usize {
 }
 
 fn print_sizes(folder: &Path) -> Result {
-    println!("{:>10} {:>10}  file", "bytes", "gzip");
+    let name = folder.strip_prefix(place::root()).unwrap_or(folder);
     for Size { file, raw, gzip } in sizes(folder)? {
-        println!("{raw:>10} {gzip:>10}  dist/site/{file}");
+        println!("{raw:>10} {gzip:>10}  {}", name.join(file).display());
     }
     Ok(())
 }

@@ -24,7 +24,7 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port N] [--open] [--release]   build, and serve the app on http://127.0.0.1:8080
-  dist                                    write the static site to dist/site
+  dist                                    write the static site to dist/site, the package to dist/npm
   test [--only PART[,PART…]]              everything that CI runs; the parts are
                                           tidy, native, browser, journeys, size
   bench [NAME]                            run the benchmarks

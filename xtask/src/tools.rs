@@ -171,9 +171,11 @@ impl Tool {
             "{} {}: installing ({})",
             self.name, self.version, self.minutes
         ));
-        let part = folder.with_extension("part");
+        // A folder of its own, as another checkout may be installing the same.
+        let mut part = folder.as_os_str().to_owned();
+        part.push(format!(".{}.part", std::process::id()));
+        let part = PathBuf::from(part);
         let _ = fs::remove_dir_all(&part);
-        let _ = fs::remove_dir_all(folder);
         fs::create_dir_all(&part).during("create", &part)?;
         let (mut command, by_hand) = self.installer(&part)?;
         quiet(&mut command).map_err(|failure| {
@@ -185,6 +187,7 @@ impl Tool {
                 failure.text.trim_end_matches('.').to_owned() + "."
             ))
         })?;
+        let _ = fs::remove_dir_all(folder);
         fs::rename(&part, folder).during("move", &part)?;
         step(&format!(
             "{} {}: installed in {} s",

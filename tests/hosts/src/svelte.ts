@@ -1,0 +1,4 @@
+import { mount } from "svelte";
+import Desk from "./Desk.svelte";
+
+mount(Desk, { target: document.querySelector("#root") });

@@ -303,7 +303,7 @@ fn read(extract: Extract) -> Result<Came, Trouble> {
 pub fn save_file(store: &Store) {
     let dossier = store.dossier();
     let name = download::file_name(&store.title(), "selon.json");
-    let saved = download::save(&name, "application/json", &format::save(dossier));
+    let saved = download::save(&name, "application/json", &format::save_shown(dossier));
     if saved.is_err() {
         store.dispatch(Msg::Trouble(Trouble::NoDownload));
     }

@@ -3,6 +3,7 @@
 //! Trunk calls this after each of its builds, as a hook, in `serve` as in `dist`. Why not Trunk alone: it writes an
 //! inline script into the page, which a strict Content-Security-Policy refuses, and gives a worker's files no hash.
 
+use crate::element;
 use crate::engine::{self, MODULES};
 use crate::place;
 use crate::sh::{Context, Failure, Result};
@@ -47,15 +48,25 @@ fn complete(site: &Path, offline: bool) -> Result {
     let worker = add(site, "worker.js", &bytes(&root.join("web/worker.js"))?)?;
     let porter = add(site, "porter.js", &bytes(&root.join("web/porter.js"))?)?;
     let mut names = format!("data-selon-worker=\"./{worker}\" data-selon-porter=\"./{porter}\"");
+    let mut made = element::Names::default();
+    made.add("style", &style);
+    made.add("worker", &worker);
+    made.add("porter", &porter);
     for module in &MODULES {
         let name = module.name;
-        let made = engine::build(&Tools::for_site()?, module, developing)?;
-        let script = bytes(&made.join(format!("{name}.js")))?;
+        let built = engine::build(&Tools::for_site()?, module, developing)?;
+        let script = bytes(&built.join(format!("{name}.js")))?;
         let script = add(site, &format!("{name}.js"), &script)?;
-        let wasm = bytes(&made.join(format!("{name}_bg.wasm")))?;
+        let wasm = bytes(&built.join(format!("{name}_bg.wasm")))?;
         let wasm = add(site, &format!("{name}.wasm"), &wasm)?;
-        names += &format!(" data-selon-{name}=\"./{script}\" data-selon-{name}-wasm=\"./{wasm}\"");
+        if module.of_app {
+            names +=
+                &format!(" data-selon-{name}=\"./{script}\" data-selon-{name}-wasm=\"./{wasm}\"");
+        }
+        made.add(name, &script);
+        made.add(&format!("{name}Wasm"), &wasm);
     }
+    element::complete(site, &html, made)?;
 
     // The offline script must keep one name: a browser asks for it again by that name.
     let keep = if offline {
@@ -90,11 +101,12 @@ fn complete(site: &Path, offline: bool) -> Result {
     Ok(())
 }
 
-/// Whether a file of the site is loaded when something is exported or opened, not on every visit.
+/// Whether a file of the site is loaded when something is exported or opened, or by other pages, not on every visit.
 pub fn is_later(file: &str) -> bool {
     ["porter-", "handover-", "pdf-"]
         .iter()
         .any(|name| file.starts_with(name))
+        || element::owns(file)
 }
 
 /// Lists every file of the site in the offline script.
@@ -102,7 +114,7 @@ fn write_service_worker(site: &Path, root: &Path, html: &str) -> Result {
     let quoted = |file: String| format!("\"./{file}\"");
     let (later, mut first): (Vec<String>, Vec<String>) = files(site)?
         .into_iter()
-        .filter(|file| file != "index.html")
+        .filter(|file| file != "index.html" && !element::owns(file))
         .partition(|file| is_later(file));
     first.insert(0, String::new());
     let list = |files: Vec<String>| files.into_iter().map(quoted).collect::<Vec<_>>().join(", ");
@@ -117,7 +129,7 @@ fn write_service_worker(site: &Path, root: &Path, html: &str) -> Result {
 }
 
 /// Writes a file under a name that carries the hash of its content; that name.
-fn add(site: &Path, name: &str, content: &[u8]) -> Result<String> {
+pub fn add(site: &Path, name: &str, content: &[u8]) -> Result<String> {
     let (stem, extension) = name.split_once('.').unwrap_or((name, "bin"));
     let name = format!("{stem}-{}.{extension}", fingerprint(content));
     let path = site.join(&name);
@@ -173,7 +185,8 @@ pub fn fingerprint(content: &[u8]) -> String {
     format!("{hash:016x}")
 }
 
-fn replace(text: &mut String, old: &str, new: &str) -> Result {
+/// Puts `new` in the place of the one `old`.
+pub fn replace(text: &mut String, old: &str, new: &str) -> Result {
     match text.matches(old).count() {
         1 => {
             *text = text.replacen(old, new, 1);
@@ -185,11 +198,13 @@ fn replace(text: &mut String, old: &str, new: &str) -> Result {
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>> {
+/// What a file holds.
+pub fn bytes(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).during("read", path)
 }
 
-fn text(path: &Path) -> Result<String> {
+/// What a file of text holds.
+pub fn text(path: &Path) -> Result<String> {
     fs::read_to_string(path).during("read", path)
 }
 
@@ -207,8 +222,12 @@ mod tests {
     fn the_style_sheet_holds_every_file_that_it_imports() {
         let whole = style(&place::root().join("styles/main.css")).unwrap();
         assert!(!whole.contains("@import"));
-        for file in files(&place::root().join("styles")).unwrap() {
-            let part = text(&place::root().join("styles").join(&file)).unwrap();
+        let all = files(&place::root().join("styles")).unwrap();
+        for file in all
+            .iter()
+            .filter(|file| !element::SHEETS.contains(&file.as_str()))
+        {
+            let part = text(&place::root().join("styles").join(file)).unwrap();
             let first = part
                 .lines()
                 .find(|line| !line.contains("@import") && line.ends_with('{'));

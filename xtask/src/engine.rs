@@ -27,27 +27,39 @@ pub struct Module {
     aim: &'static str,
     /// Whether it is loaded later than on every visit: while developing it is then built without being made small.
     later: bool,
+    /// Whether the app loads it, and the page names it for that.
+    pub of_app: bool,
 }
 
 /// Every module.
-pub const MODULES: [Module; 3] = [
+pub const MODULES: [Module; 4] = [
     Module {
         name: "engine",
         package: "selon-engine-wasm",
         aim: "-O3",
         later: false,
+        of_app: true,
     },
     Module {
         name: "handover",
         package: "selon-handover-wasm",
         aim: "-Oz",
         later: true,
+        of_app: true,
     },
     Module {
         name: "pdf",
         package: "selon-pdf",
         aim: "-Oz",
         later: true,
+        of_app: true,
+    },
+    Module {
+        name: "compared",
+        package: "selon-panel-wasm",
+        aim: "-Oz",
+        later: true,
+        of_app: false,
     },
 ];
 

@@ -10,6 +10,7 @@ mod bench;
 mod browser;
 mod bundle;
 mod dist;
+mod element;
 mod engine;
 mod place;
 mod serve;

@@ -23,7 +23,7 @@ pub fn import(call: &Import) -> Result<ExitCode, Failure> {
         .collect::<Result<Vec<_>, Failure>>()?;
     let dossier = gathered(&files, call, now)?;
     let dossier = settle(dossier);
-    let saved = format::save_pretty(&dossier);
+    let saved = format::save_shown_pretty(&dossier);
     if call.out == "-" {
         let mut out = std::io::stdout().lock();
         out.write_all(saved.as_bytes()).map_err(Failure::writing)?;

@@ -19,6 +19,9 @@ pub enum Locale {
 /// Decimals written at most.
 const DECIMALS: usize = 4;
 
+/// What moves them before the point.
+const PLACES: f64 = 1e4;
+
 /// From here on digits tell nothing any more and powers of ten are written.
 const POWERS_FROM: f64 = 1e15;
 
@@ -78,8 +81,13 @@ impl Locale {
             return self.power(value);
         }
         let sign = if value < 0.0 { "−" } else { "" };
-        let digits = format!("{size:.DECIMALS$}");
-        let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
+        let (mut whole, mut rest) = (size.trunc(), (size.fract() * PLACES).round());
+        if rest >= PLACES {
+            (whole, rest) = (whole + 1.0, 0.0);
+        }
+        // Digits of whole numbers: what writes fractions exactly is heavy, and this stands in every module.
+        let whole = (whole as u64).to_string();
+        let decimals = format!("{:0DECIMALS$}", rest as u64);
         let decimals = decimals.trim_end_matches('0');
         let mut out = String::from(sign);
         for (index, digit) in whole.chars().enumerate() {
@@ -140,7 +148,8 @@ impl Locale {
             mantissa /= 10.0;
             exponent += 1.0;
         }
-        let superscript: String = format!("{exponent}")
+        let superscript: String = (exponent as i32)
+            .to_string()
             .chars()
             .map(|c| match c {
                 '0' => '⁰',

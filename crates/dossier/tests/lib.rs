@@ -1,6 +1,7 @@
 //! Actions in, printed dossier out.
 
 mod attention;
+mod board;
 mod claims;
 mod compared;
 mod desk;

@@ -3,13 +3,13 @@
 use crate::export::conflict;
 use crate::file::full;
 use expect_test::expect_file;
-use selon_dossier::format::{open, save, saved};
+use selon_dossier::format::{Shown, open, save, save_shown};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// The description, as docs/ has it.
 fn schema() -> Value {
-    let mut schema = schemars::schema_for!(saved::Dossier);
+    let mut schema = schemars::schema_for!(Shown);
     schema.insert("title".to_owned(), "selon-dossier/1".into());
     schema.to_value()
 }
@@ -46,7 +46,7 @@ fn everything_that_is_written_is_described() {
     let (mut described, mut written) = (BTreeSet::new(), BTreeSet::new());
     keys(&schema(), true, &mut described);
     for dossier in [full(), conflict()] {
-        let file: Value = serde_json::from_str(&save(&dossier)).expect("JSON");
+        let file: Value = serde_json::from_str(&save_shown(&dossier)).expect("JSON");
         keys(&file, false, &mut written);
     }
     let missing: Vec<&String> = written.difference(&described).collect();

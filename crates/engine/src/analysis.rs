@@ -534,6 +534,7 @@ pub struct Comparison<F = u32> {
 
 /// How two figures of one question stand to each other under the readings in force.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Pair {
     /// Position of the first in [`Comparison::figures`].
@@ -554,6 +555,7 @@ pub struct Pair {
 
 /// Relations between two figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// The same reading.

@@ -126,7 +126,7 @@ impl Outgoing {
         Ok(())
     }
 
-    /// The file: `w3c`, `schema-org`, `csv`, `tsv`, `md`, `html`, `rich` (HTML for the clipboard) or `share` (the
+    /// The file: `dossier` (its own file, with what the board shows), `w3c`, `schema-org`, `csv`, `tsv`, `md`, `html`, `rich` (HTML for the clipboard) or `share` (the
     /// fragment of a link). `now` in milliseconds since 1970, or not a number where no date is to be told. Throws where a
     /// link would be too long, and for an unknown format.
     pub fn write(&self, format: &str, lang: &str, now: f64) -> Result<Vec<u8>, JsError> {
@@ -140,6 +140,7 @@ impl Outgoing {
             "md" => format::markdown(&self.dossier, locale),
             "html" => format::html(&self.dossier, Report { locale, made }),
             "rich" => format::rich_text(&self.dossier, locale),
+            "dossier" => format::save_shown(&self.dossier),
             "share" => format::share(&self.dossier).map_err(|error| said(&error, locale))?,
             other => return Err(JsError::new(&format!("There is no format “{other}”."))),
         };

@@ -39,7 +39,7 @@ export async function open(browser, { site = {}, context = {}, before = async ()
 }
 
 /** Records errors, refusals by the policy, and requests of this page. */
-async function watch(page, origin) {
+export async function watch(page, origin) {
   const seen = { errors: [], refusals: [], requests: [], foreign: [] };
   page.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
   page.on("pageerror", (error) => seen.errors.push(error.message));

@@ -132,7 +132,6 @@ impl fmt::Display for FormatError {
 
 impl std::error::Error for FormatError {}
 
-#[cfg(feature = "handover")]
 impl FormatError {
     /// The sentence in a language of the interface, without what only a programmer would use.
     pub fn sentence(&self, locale: crate::Locale) -> String {

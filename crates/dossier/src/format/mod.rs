@@ -2,6 +2,7 @@
 //!
 //! * [`save`] and [`open`]: the dossier's own file, `selon-dossier/1` ([`saved`] is its shape);
 //! * [`save_history`] and [`open_history`]: the same with its undo steps, for the browser's own store;
+//! * [`save_shown`] and [`open_board`]: the same file with what the board shows, for those who only show it;
 //! * [`archive`] and [`unarchive`]: the library as one file;
 //! * `text_fragment`: a link to a quote in the original;
 //! * [`FormatError`]: why a file could not be read, with the place and a sentence for people.
@@ -15,6 +16,7 @@
 
 mod address;
 mod archive;
+mod board;
 mod error;
 mod fragment;
 mod history;
@@ -25,6 +27,7 @@ mod time;
 
 pub use address::is_web_address;
 pub use archive::{Archived, archive, is_archive, unarchive};
+pub use board::{Board, Json, Shown, open_board, read_board, save_shown, save_shown_pretty};
 pub use error::{FormatError, Kind};
 pub use fragment::text_fragment;
 pub use history::{open_history, save_history};

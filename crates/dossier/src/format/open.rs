@@ -23,6 +23,18 @@ const LIMIT: usize = 64 << 20;
 /// # Errors
 /// Anything that is not such a file, with one sentence that says what is wrong and where.
 pub fn open(json: &str) -> Result<Dossier, FormatError> {
+    let json = text_of(json)?;
+    match serde_json::from_str::<saved::Dossier>(json) {
+        Ok(file) => {
+            check_format(Some(&file.format))?;
+            Reader::default().dossier(file)
+        }
+        Err(error) => Err(why(json, &error)),
+    }
+}
+
+/// The text of a file that can be one.
+pub(super) fn text_of(json: &str) -> Result<&str, FormatError> {
     let json = json.strip_prefix('\u{FEFF}').unwrap_or(json);
     if json.trim().is_empty() {
         return Err(FormatError::new(Kind::Empty, ""));
@@ -35,13 +47,7 @@ pub fn open(json: &str) -> Result<Dossier, FormatError> {
         );
         return Err(FormatError::new(Kind::TooLarge, size));
     }
-    match serde_json::from_str::<saved::Dossier>(json) {
-        Ok(file) => {
-            check_format(&file.format)?;
-            Reader::default().dossier(file)
-        }
-        Err(error) => Err(why(json, &error)),
-    }
+    Ok(json)
 }
 
 /// The dossier of a file that was read.
@@ -91,7 +97,11 @@ pub(super) fn dismissals(list: Vec<saved::Dismissal>) -> Result<Vec<Dismissal>, 
         .collect()
 }
 
-fn check_format(format: &str) -> Result<(), FormatError> {
+/// Refuses what has another format than ours, or none.
+pub(super) fn check_format(format: Option<&str>) -> Result<(), FormatError> {
+    let Some(format) = format else {
+        return Err(FormatError::new(Kind::NotOurs, "it has no “format” key"));
+    };
     if format == saved::FORMAT {
         return Ok(());
     }
@@ -121,10 +131,7 @@ fn why(json: &str, error: &serde_json::Error) -> FormatError {
         return said;
     }
     match serde_json::from_str::<Probe>(json) {
-        Ok(Probe {
-            format: Some(format),
-        }) => check_format(&format).err().unwrap_or(said),
-        Ok(Probe { format: None }) => FormatError::new(Kind::NotOurs, "it has no “format” key"),
+        Ok(Probe { format }) => check_format(format.as_deref()).err().unwrap_or(said),
         Err(second) => match FormatError::json(&second) {
             broken if broken.kind() != Kind::Wrong => broken,
             _ => FormatError::new(Kind::NotOurs, "it is not a dossier"),

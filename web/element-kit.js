@@ -1,0 +1,141 @@
+// What `<selon-annotator>` is made with: its words, its files and how they are loaded, and what the page around it looks like.
+
+/** Addresses from here, by name; `cargo xtask bundle` writes them. */
+export const FILES = __SELON_ELEMENT_FILES__;
+
+export const SAY = {
+  en: {
+    colon: ": ",
+    webassembly: "Selon cannot run here: this page’s Content-Security-Policy refuses WebAssembly (its script-src needs 'wasm-unsafe-eval').",
+    none: "Selon cannot run here: WebAssembly is switched off in this browser.",
+    missing: (file) => `Selon cannot run here: the file ${file} could not be loaded; are you offline, or does the page’s policy refuse it?`,
+    status: (file, status) => `Selon cannot run here: the server answers ${status} for ${file}.`,
+    type: (file, type) => `Selon cannot run here: the server sends ${file} as “${type}” and not as JavaScript.`,
+    broken: (what) => `Selon stopped: ${what}.`,
+    origin: (url) => `${url} is on another site: Selon reads nothing but what this site serves.`,
+    unread: (url) => `${url} could not be read.`,
+    nothing: "There is nothing to show yet: give the element a src, a dossier or a text.",
+    target: (selector) => `There is no article “${selector}” on this page yet.`,
+    selector: (selector) => `“${selector}” is not a CSS selector.`,
+    dossier: "What was set is not a dossier.",
+    export: "There is nothing to export yet.",
+  },
+  fr: {
+    colon: " : ",
+    webassembly: "Selon ne peut pas fonctionner ici : la Content-Security-Policy de cette page refuse WebAssembly (il faut 'wasm-unsafe-eval' dans script-src).",
+    none: "Selon ne peut pas fonctionner ici : WebAssembly est désactivé dans ce navigateur.",
+    missing: (file) => `Selon ne peut pas fonctionner ici : le fichier ${file} n’a pas pu être chargé ; êtes-vous hors ligne, ou la page le refuse-t-elle ?`,
+    status: (file, status) => `Selon ne peut pas fonctionner ici : le serveur répond ${status} pour ${file}.`,
+    type: (file, type) => `Selon ne peut pas fonctionner ici : le serveur envoie ${file} comme « ${type} » et non comme du JavaScript.`,
+    broken: (what) => `Selon s’est arrêté : ${what}.`,
+    origin: (url) => `${url} est sur un autre site : Selon ne lit que ce que ce site-ci sert.`,
+    unread: (url) => `${url} n’a pas pu être lu.`,
+    nothing: "Il n’y a encore rien à montrer : donnez à l’élément un src, un dossier ou un texte.",
+    target: (selector) => `Il n’y a pas encore d’article « ${selector} » sur cette page.`,
+    selector: (selector) => `« ${selector} » n’est pas un sélecteur CSS.`,
+    dossier: "Ce qui a été donné n’est pas un dossier.",
+    export: "Il n’y a encore rien à exporter.",
+  },
+};
+
+/** Why the element cannot do what it should: a sentence for the reader, and a word for programs. */
+export class Refusal extends Error {
+  constructor(code, sentence) {
+    super(sentence);
+    this.code = code;
+  }
+}
+
+export const at = (name) => new URL(FILES[name], import.meta.url).href;
+const nameOf = (url) => new URL(url).pathname.split("/").pop();
+
+const SVG = new Set("circle defs g line linearGradient mask path pattern rect stop svg text".split(" "));
+
+/** An element with its attributes and children; what is falsy among the children is left out, strings are text. */
+export function node(tag, attributes, ...children) {
+  const made = SVG.has(tag) ? document.createElementNS("http://www.w3.org/2000/svg", tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) made.setAttribute(name, String(value));
+  }
+  made.append(...children.filter(Boolean));
+  return made;
+}
+
+/** The smallest module there is: whether this page may compile WebAssembly. */
+export function refusedWasm(words) {
+  if (typeof WebAssembly !== "object") return new Refusal("webassembly", words.none);
+  try {
+    new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
+    return null;
+  } catch {
+    return new Refusal("webassembly", words.webassembly);
+  }
+}
+
+/** A script of ours, or the reason why it cannot be had. */
+export async function script(name, words) {
+  const url = at(name);
+  try {
+    return await import(url);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw error;
+    throw await why(url, words);
+  }
+}
+
+async function why(url, words) {
+  const file = nameOf(url);
+  const answer = await fetch(url, { method: "HEAD" }).catch(() => null);
+  if (!answer) return new Refusal("network", words.missing(file));
+  if (!answer.ok) return new Refusal("network", words.status(file, answer.status));
+  const type = answer.headers.get("Content-Type")?.split(";")[0] ?? "";
+  if (url.endsWith(".js") && !/javascript|ecmascript/.test(type)) return new Refusal("type", words.type(file, type));
+  return new Refusal("network", words.missing(file));
+}
+
+/** A module of ours with its WebAssembly, ready to be called. */
+export async function wasm(js, binary, words) {
+  const refused = refusedWasm(words);
+  if (refused) throw refused;
+  const module = await script(js, words);
+  try {
+    await module.default({ module_or_path: at(binary) });
+  } catch (error) {
+    throw error instanceof WebAssembly.CompileError ? error : await why(at(binary), words);
+  }
+  return module;
+}
+
+/** Settles when a style sheet is there; a page without it is ugly and works. */
+export function style(root, name) {
+  const link = node("link", { rel: "stylesheet", href: at(name) });
+  const settled = new Promise((done) => {
+    link.onload = done;
+    link.onerror = done;
+  });
+  root.prepend(link);
+  return settled;
+}
+
+/** Whether what stands behind an element is dark: "auto" follows the page as it looks, not as the system would have it. */
+export function standsOnDark(element) {
+  for (let here = element; here; here = here.assignedSlot ?? here.parentElement ?? here.getRootNode().host) {
+    const [r, g, b, a = 1] = channels(getComputedStyle(here).backgroundColor);
+    if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
+  }
+  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
+  return scheme.includes("dark") && (!scheme.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches);
+}
+
+/** Red, green and blue from 0 to 255 and opacity of a computed colour. */
+function channels(colour) {
+  const numbers = (colour.match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? []).map(Number.parseFloat);
+  if (colour.startsWith("rgb")) return numbers;
+  if (colour.startsWith("color(srgb")) return [...numbers.slice(0, 3).map((n) => n * 255), numbers[3] ?? 1];
+  const canvas = document.createElement("canvas").getContext("2d");
+  if (!canvas) return [255, 255, 255, 0];
+  canvas.fillStyle = colour;
+  canvas.fillRect(0, 0, 1, 1);
+  const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+  return [r, g, b, a / 255];
+}

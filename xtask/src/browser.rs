@@ -1,4 +1,5 @@
-//! The browser that tests run in: Chrome or Chromium with its driver, found or installed from Debian.
+//! The browsers that tests run in: Chrome or Chromium with its driver, Firefox, and WebKit with a screen that nobody
+//! sees; found, or installed from Debian.
 
 use crate::sh::{Failure, Result, quiet, step, which};
 use std::env;
@@ -59,33 +60,104 @@ fn named(variable: &str) -> Result<Option<PathBuf>> {
 }
 
 fn install() -> Result {
-    let missing = |why: &str| {
-        Failure::new(format!(
-            "Chrome or Chromium with chromedriver is missing, and {why}: {HOW}."
-        ))
+    debian(
+        "Chrome or Chromium with chromedriver",
+        "about a minute",
+        &["chromium", "chromium-driver"],
+        HOW,
+    )
+}
+
+/// Something that a package of Debian's brings.
+struct Program {
+    /// The variable that names it where it is elsewhere.
+    variable: &'static str,
+    /// What it is called on PATH.
+    names: &'static [&'static str],
+    package: &'static str,
+}
+
+const OTHERS: [Program; 3] = [
+    Program {
+        variable: "FIREFOX",
+        names: &["firefox-esr", "firefox"],
+        package: "firefox-esr",
+    },
+    Program {
+        variable: "WEBKIT_DRIVER",
+        names: &["WebKitWebDriver"],
+        package: "webkit2gtk-driver",
+    },
+    Program {
+        variable: "XVFB",
+        names: &["Xvfb"],
+        package: "xvfb",
+    },
+];
+
+/// The other engines, installed first where Debian's packages can be had: the variables by which the journeys find them.
+pub fn others_or_install() -> Result<Vec<(&'static str, PathBuf)>> {
+    const HOW: &str = "install them (on Debian the packages firefox-esr, webkit2gtk-driver and xvfb), or name them in \
+                       the variables FIREFOX, WEBKIT_DRIVER and XVFB";
+    let find = |program: &Program| -> Result<Option<PathBuf>> {
+        Ok(match named(program.variable)? {
+            None => program.names.iter().find_map(|name| which(name)),
+            named => named,
+        })
     };
+    let mut missing = Vec::new();
+    for program in &OTHERS {
+        if find(program)?.is_none() {
+            missing.push(program.package);
+        }
+    }
+    if !missing.is_empty() {
+        debian(
+            &format!(
+                "For the journeys in Firefox and WebKit {}",
+                missing.join(" and ")
+            ),
+            "about a minute",
+            &missing,
+            HOW,
+        )?;
+    }
+    let mut found = Vec::new();
+    for program in &OTHERS {
+        let file = find(program)?.ok_or_else(|| {
+            Failure::new(format!(
+                "{} was installed but is not on PATH: {HOW}.",
+                program.package
+            ))
+        })?;
+        found.push((program.variable, file));
+    }
+    Ok(found)
+}
+
+/// Installs packages of Debian's; `how` says what a person does where that cannot be.
+fn debian(what: &str, time: &str, packages: &[&str], how: &str) -> Result {
+    let missing = |why: &str| Failure::new(format!("{what} is missing, and {why}: {how}."));
     if which("apt-get").is_none() {
         return Err(missing("there is no apt-get to install it with"));
     }
-    step("Chromium: installing Debian's (about a minute)");
-    for arguments in [
-        &["update"][..],
-        &[
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ],
-    ] {
+    let list = packages.join(", ");
+    step(&format!("{list}: installing Debian's ({time})"));
+    // Somebody else may be installing something at the moment.
+    let wait = ["-o", "DPkg::Lock::Timeout=300"];
+    let update = ["update"];
+    let install = ["install", "--yes", "--no-install-recommends"];
+    for (arguments, packages) in [(&update[..], &[][..]), (&install[..], packages)] {
         quiet(
             as_root("apt-get")
+                .args(wait)
                 .args(arguments)
+                .args(packages)
                 .env("DEBIAN_FRONTEND", "noninteractive"),
         )
         .map_err(|failure| missing(failure.text.trim_end_matches('.')))?;
     }
-    step("Chromium: installed");
+    step(&format!("{list}: installed"));
     Ok(())
 }
 

@@ -34,7 +34,10 @@ export async function paste(page, text, html) {
       clipboardData.setData("text/plain", text);
       if (html) clipboardData.setData("text/html", html);
       const target = document.activeElement ?? document.body;
-      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      // Firefox lets nobody else fill a clipboard.
+      if (!event.clipboardData?.types.length) Object.defineProperty(event, "clipboardData", { value: clipboardData });
+      target.dispatchEvent(event);
     },
     [text, html],
   );

@@ -10,6 +10,7 @@ use std::process::Command;
 
 pub fn run() -> Result<Count> {
     let browser = crate::browser::find_or_install()?;
+    let others = crate::browser::others_or_install()?;
     let [site, _] = dist::all(&Tools::for_site()?)?;
     install_packages()?;
     step("journeys on the built site");
@@ -25,11 +26,12 @@ pub fn run() -> Result<Count> {
             .args(["--test", "--test-reporter=spec", "--test-concurrency=2"])
             .args(journeys)
             .env("CHROME", browser.chrome)
+            .envs(others)
             .env("SELON_SITE", site),
     )
 }
 
-/// playwright-core and axe-core as the lock file names them; nothing is downloaded where they are there already.
+/// playwright-core, axe-core and ws as the lock file names them; nothing is downloaded where they are there already.
 fn install_packages() -> Result {
     let folder = place::root().join("tests/e2e");
     let lock = folder.join("package-lock.json");
@@ -38,7 +40,7 @@ fn install_packages() -> Result {
     if fs::read(&stamp).is_ok_and(|have| have == wanted) {
         return Ok(());
     }
-    step("playwright-core and axe-core: installing (a few seconds)");
+    step("playwright-core, axe-core and ws: installing (a few seconds)");
     quiet(
         npm()?
             .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
@@ -46,7 +48,7 @@ fn install_packages() -> Result {
     )
     .map_err(|failure| {
         Failure::new(format!(
-            "playwright-core and axe-core could not be installed, as {} To have them, connect to the network and run \
+            "playwright-core, axe-core and ws could not be installed, as {} To have them, connect to the network and run \
              `npm ci` in tests/e2e.",
             failure.text
         ))

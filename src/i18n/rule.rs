@@ -61,6 +61,7 @@ const SOURCE: &[Row] = &[
 /// Names of reading rules; those that carry a number have `{}` in its place.
 #[rustfmt::skip]
 const READING: &[Row] = &[
+    ("by hand", "read by hand", "lu à la main"),
     ("exact", "the number as it stands", "le nombre tel quel"),
     ("as written", "as written", "tel qu’écrit"),
     ("range", "from one number to the other", "d’un nombre à l’autre"),

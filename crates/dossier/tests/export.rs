@@ -5,7 +5,7 @@ use crate::file::full;
 use proptest::prelude::*;
 use selon_dossier::format::*;
 use selon_dossier::*;
-use selon_engine::{Analysis, Comparison, Pair, Relation};
+use selon_engine::{Analysis, Comparison, Modifier, Pair, Relation};
 use serde_json::Value;
 
 /// Two sources whose figures conflict, with a comparison as the engine makes it.
@@ -367,6 +367,26 @@ fn a_report_tells_title_plot_table_quotes_method_and_rules() {
         );
     }
     assert!(html(&Dossier::new("x", Time(0)), Report::default()).contains("No claims."));
+}
+
+#[test]
+fn a_report_names_the_rule_of_a_reading_in_its_own_language() {
+    let read = FigureChange {
+        low: Some(Some(30.0)),
+        modifier: Some(Modifier::About),
+        ..FigureChange::default()
+    };
+    let dossier = change(&conflict(), 0, ClaimChange::ReadFigure(0, read));
+    let told = |locale| {
+        let made = Some(Time(0));
+        html(&dossier, Report { locale, made })
+    };
+    assert!(told(Locale::En).contains("(by hand)"));
+    let french = told(Locale::Fr);
+    assert!(
+        french.contains("(lu à la main)") && !french.contains("by hand"),
+        "{french}"
+    );
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What the board shows of a dossier, worked out once for each state of it.
 
 use super::Pick;
-use selon_dossier::plot::{Letters, Question, article_name};
+use crate::store::article_title;
+use selon_dossier::plot::{Letters, Question};
 use selon_dossier::{
     Article, ArticleId, ClaimKey, ComparisonKey, ComparisonView, Dossier, FigureKey, Group, Hold,
 };
@@ -31,17 +32,13 @@ fn group<'d>(dossier: &'d Dossier, comparison: &ComparisonView) -> Option<&'d Gr
 }
 
 /// The sums that the texts of the articles in `scope` state; those that do not come out first.
-fn sums(dossier: &Dossier, scope: &[ArticleId]) -> Rc<[Sum]> {
-    let several = dossier.articles.len() > 1;
+fn sums(dossier: &Dossier, scope: &[ArticleId], letters: &Letters) -> Rc<[Sum]> {
     let articles = dossier.articles.iter();
     let mut sums: Vec<Sum> = articles
         .filter(|article| scope.is_empty() || scope.contains(&article.id))
         .flat_map(|article| {
             let stated = article.analysis.iter().flat_map(|one| &one.arithmetic);
-            let place = match several {
-                true => article_name(dossier, article.id),
-                false => String::new(),
-            };
+            let place = letters.article(article.id).to_owned();
             let view = dossier.view(article.id);
             let found = stated.enumerate().filter_map(|(nth, sum)| {
                 // A figure that the person took away adds up to nothing any more.
@@ -64,21 +61,17 @@ fn sums(dossier: &Dossier, scope: &[ArticleId]) -> Rc<[Sum]> {
 }
 
 /// The figures of the articles in `scope` that could be compared and answer no question.
-fn loose(dossier: &Dossier, scope: &[ArticleId]) -> Rc<[Loose]> {
+fn loose(dossier: &Dossier, scope: &[ArticleId], letters: &Letters) -> Rc<[Loose]> {
     let comparisons = dossier.comparisons();
     let taken: HashSet<FigureKey> = comparisons
         .iter()
         .flat_map(|comparison| comparison.figures.iter().copied())
         .collect();
-    let several = dossier.articles.len() > 1;
     let articles = dossier.articles.iter();
     articles
         .filter(|article| scope.is_empty() || scope.contains(&article.id))
         .flat_map(|article| {
-            let place = match several {
-                true => article_name(dossier, article.id),
-                false => String::new(),
-            };
+            let place = letters.article(article.id).to_owned();
             let figures = dossier.figures(article.id);
             let free = figures.iter().filter(|figure| {
                 figure.figure.comparable
@@ -182,7 +175,7 @@ pub struct Model {
     pub loose: Rc<[Loose]>,
     /// Sums that the texts state.
     pub sums: Rc<[Sum]>,
-    /// Articles to choose from, with their names; empty for one article.
+    /// Articles to choose from, by short name and title; empty for one article.
     pub articles: Rc<[(ArticleId, String)]>,
     /// Figures that could be compared.
     pub figures: usize,
@@ -238,10 +231,19 @@ impl Model {
         Model {
             items: items.into(),
             hidden: hidden.into(),
-            loose: loose(dossier, scope),
-            sums: sums(dossier, scope),
+            loose: loose(dossier, scope, &letters),
+            sums: sums(dossier, scope, &letters),
             articles: articles
-                .map(|article| (article.id, article_name(dossier, article.id)))
+                .map(|article| {
+                    let name = letters.article(article.id);
+                    let title = article_title(article);
+                    // The choice of articles is where their short names are met first.
+                    let label = match title.starts_with(name.trim_end_matches('…')) {
+                        true => title.to_string(),
+                        false => format!("{name} · {title}"),
+                    };
+                    (article.id, label)
+                })
                 .collect(),
             figures: dossier
                 .articles

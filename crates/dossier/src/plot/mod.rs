@@ -25,7 +25,8 @@ pub mod describe;
 pub mod label;
 pub mod lane;
 pub mod mark;
-pub mod page;
+pub mod name;
+mod page;
 mod question;
 mod reread;
 pub mod scene;
@@ -41,7 +42,7 @@ pub use label::{Label, Place};
 pub use lane::{Lane, LaneKind};
 pub use mark::{Extent, Mark, Shape};
 pub use page::{Caption, draw};
-pub use question::{Letters, article_name};
+pub use question::Letters;
 pub use svg::to_svg;
 
 use crate::{ArticleId, ClaimKey, FigureKey, Locale};

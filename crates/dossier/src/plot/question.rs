@@ -1,5 +1,6 @@
 //! From a dossier's comparison to the question that the plot draws and the table lists.
 
+use super::name::article_names;
 use super::{Entry, Position, Question, reread};
 use crate::{ArticleId, ClaimView, ComparisonView, Dossier, FigureView, SourceKey, SourceView};
 use rustc_hash::FxHashMap;
@@ -8,9 +9,13 @@ use selon_engine::{FigureKind, Pair, Span, Stated};
 use std::rc::Rc;
 
 /// How each source is told from the others, wherever it is shown: by its colour, and by a letter in the order in which
-/// sources first speak ("A" to "Z", then "A2").
+/// sources first speak ("A" to "Z", then "A2"). With it what each article is called.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Letters(FxHashMap<SourceKey, Known>);
+pub struct Letters {
+    known: FxHashMap<SourceKey, Known>,
+    /// The names of the articles, where there are several.
+    articles: FxHashMap<ArticleId, String>,
+}
 
 /// See [`Letters`].
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,12 +47,21 @@ impl Letters {
                 known.insert(source.key.clone(), next);
             }
         }
-        Letters(known)
+        let several = dossier.articles.len() > 1;
+        Letters {
+            known,
+            articles: several.then(|| article_names(dossier)).unwrap_or_default(),
+        }
+    }
+
+    /// What an article is called beside the others; empty where it is the only one.
+    pub fn article(&self, article: ArticleId) -> &str {
+        self.articles.get(&article).map_or("", String::as_str)
     }
 
     /// The letter of a source; empty for one that does not speak.
     pub fn get(&self, source: &SourceKey) -> String {
-        self.0
+        self.known
             .get(source)
             .map(|known| letter(known.nth))
             .unwrap_or_default()
@@ -55,13 +69,13 @@ impl Letters {
 
     /// Whether a source has the colour of one that spoke before it, and needs another sign beside it.
     pub fn is_twin(&self, source: &SourceKey) -> bool {
-        self.0.get(source).is_some_and(|known| known.twin)
+        self.known.get(source).is_some_and(|known| known.twin)
     }
 
     /// Every source with its letter, its colour (a slot below [`crate::COLOURS`]) and whether it [is a
     /// twin](Letters::is_twin), in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&SourceKey, String, u8, bool)> {
-        let known = self.0.iter();
+        let known = self.known.iter();
         known.map(|(key, known)| (key, letter(known.nth), known.slot, known.twin))
     }
 }
@@ -78,7 +92,6 @@ impl Question {
     /// What a comparison of a dossier asks, with everything that answers it. Figures and claims that the dossier no
     /// longer shows are left out, and with them their pairs.
     pub fn of(dossier: &Dossier, comparison: &ComparisonView, letters: &Letters) -> Question {
-        let several = dossier.articles.len() > 1;
         let mut entries: Vec<Entry> = Vec::with_capacity(comparison.figures.len());
         let mut place = Vec::with_capacity(comparison.figures.len());
         let mut axis: Option<Unit> = None;
@@ -88,7 +101,7 @@ impl Question {
                 continue;
             };
             place.push(Some(entries.len() as u32));
-            let mut entry = entry(dossier, &view, letters, several);
+            let mut entry = entry(dossier, &view, letters);
             match (measured(&view), axis) {
                 (Some(own), Some(first)) if own.dimension == first.dimension && own != first => {
                     let factor = own.factor / first.factor;
@@ -117,7 +130,7 @@ impl Question {
             .positions
             .iter()
             .filter_map(|key| dossier.claim(*key))
-            .map(|claim| position(dossier, &claim, letters, several))
+            .map(|claim| position(dossier, &claim, letters))
             .collect();
         Question {
             about: comparison.about.to_string(),
@@ -175,7 +188,7 @@ fn measured(view: &FigureView) -> Option<Unit> {
         .flatten()
 }
 
-fn entry(dossier: &Dossier, view: &FigureView, letters: &Letters, several: bool) -> Entry {
+fn entry(dossier: &Dossier, view: &FigureView, letters: &Letters) -> Entry {
     let text = text_of(dossier, view.article);
     let figure = &view.figure;
     let claim = view.claim.and_then(|key| dossier.claim(key));
@@ -228,15 +241,11 @@ fn entry(dossier: &Dossier, view: &FigureView, letters: &Letters, several: bool)
         predicate: stated(&place.predicate),
         status: status.map(|s| s.text.clone()).unwrap_or_default(),
         place: stated(&place.place),
-        article: if several {
-            article_name(dossier, view.article)
-        } else {
-            String::new()
-        },
+        article: letters.article(view.article).to_owned(),
     }
 }
 
-fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters, several: bool) -> Position {
+fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters) -> Position {
     let text = text_of(dossier, claim.article);
     let source = claim.source.as_ref();
     Position {
@@ -253,11 +262,7 @@ fn position(dossier: &Dossier, claim: &ClaimView, letters: &Letters, several: bo
             .unwrap_or_default(),
         quote: quote(claim, &text),
         stance: claim.stance,
-        article: if several {
-            article_name(dossier, claim.article)
-        } else {
-            String::new()
-        },
+        article: letters.article(claim.article).to_owned(),
     }
 }
 
@@ -279,23 +284,6 @@ fn text_of(dossier: &Dossier, article: ArticleId) -> Rc<str> {
         .article(article)
         .map(|article| Rc::clone(&article.text))
         .unwrap_or_else(|| "".into())
-}
-
-/// How an article is named beside others: outlet and date, else its title, else its id.
-pub fn article_name(dossier: &Dossier, article: ArticleId) -> String {
-    let Some(found) = dossier.article(article) else {
-        return article.to_string();
-    };
-    let meta = &found.meta;
-    let parts: Vec<&str> = [&*meta.outlet, &*meta.date]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
-    match (parts.is_empty(), meta.title.is_empty()) {
-        (false, _) => parts.join(", "),
-        (true, false) => meta.title.to_string(),
-        (true, true) => article.to_string(),
-    }
 }
 
 /// The figure's words without what is counted, which the question names already.

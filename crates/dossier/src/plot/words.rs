@@ -195,7 +195,8 @@ pub fn rule(rule: &str, locale: Locale) -> String {
     if locale == Locale::En {
         return rule.to_owned();
     }
-    const RULES: [(&str, &str); 13] = [
+    const RULES: [(&str, &str); 14] = [
+        ("by hand", "lu à la main"),
         ("exact", "exact"),
         ("as written", "tel quel"),
         ("range", "intervalle"),

@@ -101,7 +101,8 @@ fn table(question: &Question, locale: Locale, out: &mut String) {
         let reading = words::reading(&entry.reading, entry.unit.as_deref(), locale);
         let mut reading = format!("<span>{}</span>", escape(&reading));
         if words::bends(entry.modifier) && !entry.reading.rule.is_empty() {
-            let _ = write!(reading, " <small>({})</small>", escape(&entry.reading.rule));
+            let rule = crate::plot::words::rule(&entry.reading.rule, locale);
+            let _ = write!(reading, " <small>({})</small>", escape(&rule));
         }
         let hedges = entry
             .hedges

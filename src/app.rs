@@ -13,6 +13,7 @@ use crate::view::desk::Desk;
 use crate::view::dialog::Dialogs;
 use crate::view::kit::Live;
 use crate::view::notice::Notices;
+use crate::view::review::Review;
 use crate::view::tags::Tags;
 use crate::view::toolbar::Toolbar;
 use crate::work::Work;
@@ -52,6 +53,7 @@ fn first() -> State {
     let labels = preferences::get(Key::Labels).is_some();
     let dossier = Dossier::new(crate::dom::page::fresh_id(), now());
     let mut state = State::new(dossier, locale, theme, labels);
+    state.reviewer = preferences::get(Key::Reviewer).map(Rc::from);
     state.work = Work {
         keys: Rc::new(KeyMap::read(
             &preferences::get(Key::Keys).unwrap_or_default(),
@@ -158,6 +160,9 @@ fn Workspace() -> Html {
                     </button>
                 </nav>
                 { articles::changes(&store, &tags) }
+                if let Some(theirs) = &store.work.theirs {
+                    <Review theirs={theirs.clone()} />
+                }
                 <Board />
                 <ClaimList key={article.id.0} article={Rc::clone(article)} {tags} />
             </aside>

@@ -12,10 +12,12 @@ use crate::outgoing::{telling, trouble};
 use crate::outline::headline;
 use crate::storage::library::{Failure, Record};
 use crate::store::{Dialog, Dispatch, Kept, Msg, State, Store, Trouble, now, title_of};
+use crate::work::Theirs;
 use js_sys::Array;
 use selon_dossier::intake::{Extract, MOST};
-use selon_dossier::{Action, Dossier, format};
+use selon_dossier::{Action, Dossier, format, review};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
@@ -127,7 +129,7 @@ pub fn open_files(store: &Store, mut files: Vec<File>) {
             && file.name().ends_with(".json")
             && let Some(Ok(dossier)) = file::read(file).await.map(|text| format::open(&text))
         {
-            return settle(&before, dossier);
+            return come(&before, dossier, &file.name()).await;
         }
         dispatch.dispatch(Msg::Carrying(Some((0.0, 0.0))));
         let desk = latest(&before);
@@ -271,6 +273,33 @@ pub fn open_shared(store: &Store) {
         }
         open_text(&store, extract);
     });
+}
+
+/// A dossier of our own in a file. One that is about a text on the desk may be another person's work on it: the person is
+/// asked. One that is known here in another state does not take its place in the library.
+async fn come(before: &Store, mut dossier: Dossier, file: &str) {
+    let desk = latest(before);
+    if dossier != *desk.dossier() && review::in_common(desk.dossier(), &dossier) {
+        let name = review::reviewer(&dossier).filter(|name| desk.reviewer.as_ref() != Some(name));
+        let name = name.unwrap_or_else(|| file.trim_end_matches(".selon.json").into());
+        let dossier = Rc::new(dossier);
+        return desk.dispatch(Msg::Beside(Theirs { name, dossier }));
+    }
+    if let Ok(library) = keeping::library().await
+        && let Ok(Some(here)) = library.load(&dossier.id).await
+        && format::open(&here).is_ok_and(|here| here != dossier)
+    {
+        dossier.id = page::fresh_id().into();
+    }
+    settle(before, dossier);
+}
+
+/// Opens another person's file in the place of what is on the desk, which stays in the library.
+pub fn open_dossier(store: &Store, mut dossier: Dossier) {
+    if dossier.id == store.dossier().id {
+        dossier.id = page::fresh_id().into();
+    }
+    settle(store, dossier);
 }
 
 /// Puts a dossier on the desk. What lies there is kept first.

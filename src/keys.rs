@@ -48,6 +48,14 @@ pub enum Command {
     Quiet,
     /// Shows the next article.
     Article,
+    /// Beside a colleague's file: keeps one's own.
+    Mine,
+    /// Takes theirs.
+    Theirs,
+    /// Keeps both.
+    Both,
+    /// Keeps neither.
+    Neither,
     /// Shows the keys.
     Keys,
 }
@@ -55,7 +63,7 @@ pub enum Command {
 impl Command {
     /// All, in the order in which they are listed, with the name under which a change is kept and the key they have
     /// unless it is changed.
-    pub const ALL: [(Command, &'static str, char); 22] = [
+    pub const ALL: [(Command, &'static str, char); 26] = [
         (Command::Next, "next", 'j'),
         (Command::Previous, "previous", 'k'),
         (Command::Beneath, "beneath", 'u'),
@@ -77,6 +85,10 @@ impl Command {
         (Command::Labels, "labels", 'l'),
         (Command::Quiet, "quiet", 'q'),
         (Command::Article, "article", 'g'),
+        (Command::Mine, "mine", 'm'),
+        (Command::Theirs, "theirs", 'd'),
+        (Command::Both, "both", 'r'),
+        (Command::Neither, "neither", 'z'),
         (Command::Keys, "keys", '?'),
     ];
 }

@@ -1,7 +1,9 @@
 //! Which claims the list shows, and in which order: what one walks through with keys, and what bulk acts touch.
 
-use selon_dossier::{ArticleId, ClaimView, Dossier, Item, SourceKey, State};
+use selon_dossier::{ArticleId, ClaimKey, ClaimView, Dossier, Item, SourceKey, State};
 use selon_engine::{Quotation, Stance};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// What is asked of the list.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,18 +110,23 @@ impl Shown {
         &self,
         dossier: &Dossier,
         article: ArticleId,
-        claims: &'c [ClaimView],
-    ) -> Vec<&'c ClaimView> {
-        let mut out: Vec<&ClaimView> = claims.iter().filter(|claim| self.passes(claim)).collect();
+        claims: &'c [Rc<ClaimView>],
+    ) -> Vec<&'c Rc<ClaimView>> {
+        let mut out: Vec<&Rc<ClaimView>> =
+            claims.iter().filter(|claim| self.passes(claim)).collect();
         match self.sort {
             Sort::Source | Sort::Text => {}
             Sort::Attention => {
                 let order = dossier.attention(article);
-                let place = |claim: &&ClaimView| {
-                    let item = Item::Claim(claim.key);
-                    order.iter().position(|entry| entry.item == item)
-                };
-                selon_engine::order::by_key(&mut out, |claim| place(claim).unwrap_or(usize::MAX));
+                let places: HashMap<ClaimKey, usize> = (0..)
+                    .zip(&order)
+                    .filter_map(|(place, entry)| match entry.item {
+                        Item::Claim(key) => Some((key, place)),
+                        Item::Figure(_) => None,
+                    })
+                    .collect();
+                let place = |key: ClaimKey| places.get(&key).copied().unwrap_or(usize::MAX);
+                selon_engine::order::by_key(&mut out, |claim| place(claim.key));
             }
             Sort::Open => {
                 selon_engine::order::by_key(&mut out, |claim| claim.state != State::Suggested);

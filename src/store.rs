@@ -10,7 +10,7 @@ pub use articles::{Arrived, Newer, SetMeta, Take, article_title, title_of};
 pub use values::{Engine, Kept, Notice, Theme, Trouble};
 
 use crate::i18n::{self, Locale};
-use crate::work::{Turn, Work};
+use crate::work::{Theirs, Turn, Work};
 use selon_dossier::intake::Extract;
 use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Time};
 use std::rc::Rc;
@@ -63,6 +63,10 @@ pub struct State {
     pub labels: bool,
     /// What the person is about with claims.
     pub work: Work,
+    /// The person's name, as the claims that they make carry it.
+    pub reviewer: Option<Rc<str>>,
+    /// Another person's file of the same text, until the person says what becomes of it.
+    pub beside: Option<Theirs>,
 }
 
 /// A claim or figure that is selected everywhere.
@@ -126,6 +130,8 @@ pub enum Dialog {
     Details,
     /// A link that carries the dossier.
     Share,
+    /// What becomes of another person's file of the same text.
+    Beside,
 }
 
 /// Something that happened.
@@ -188,6 +194,10 @@ pub enum Msg {
     Labels(bool),
     /// Goes on with claims.
     Work(Turn),
+    /// Says who the person is; an empty name is none.
+    Reviewer(Rc<str>),
+    /// Another person's file of the same text came; the person is asked what becomes of it.
+    Beside(Theirs),
 }
 
 /// The app's state and how to change it, as handed down to the views.
@@ -222,6 +232,8 @@ impl State {
             theme,
             labels,
             work: Work::default(),
+            reviewer: None,
+            beside: None,
         }
     }
 
@@ -282,7 +294,9 @@ impl State {
             Action::AddClaim { article, .. } => Some(*article),
             _ => None,
         };
-        let history = self.history.apply(action.clone())?;
+        let history = self
+            .history
+            .apply_by(action.clone(), self.reviewer.as_ref())?;
         let mut next = self.clone();
         next.history = history;
         next.work
@@ -330,7 +344,9 @@ impl State {
             .typing
             .get_or_insert_with(|| Box::new(self.history.clone()));
         // Moved back to where it began, it is as it was.
-        next.history = base.apply(action).unwrap_or_else(|| (**base).clone());
+        next.history = base
+            .apply_by(action, self.reviewer.as_ref())
+            .unwrap_or_else(|| (**base).clone());
         next.changed();
         Some(next)
     }
@@ -370,6 +386,7 @@ fn spoken(action: &Action, t: &i18n::Strings) -> String {
             change: ClaimChange::Accept,
             ..
         } => t.say.claim_accepted.to_owned(),
+        Action::Decide(decision) => (t.review.took)(decision.took).to_owned(),
         Action::Bulk(actions) if actions.len() > 1 => {
             (t.work.bulk)(actions.len(), (t.step)(action.label()))
         }
@@ -424,6 +441,7 @@ impl State {
                 next.arrived = Rc::default();
                 next.newer = None;
                 next.dialog = None;
+                next.beside = None;
                 next.typing = None;
                 next.work = self.work.afresh();
                 next.mode = Mode::Read;
@@ -464,7 +482,17 @@ impl State {
                 next.link = link.clone();
                 next.dialog = Some(Dialog::Share);
             }),
-            Msg::Dialog(dialog) => with(&|next| next.dialog = dialog),
+            Msg::Dialog(dialog) => with(&|next| {
+                next.dialog = dialog;
+                next.beside = None;
+            }),
+            Msg::Reviewer(name) => with(&|next| {
+                next.reviewer = Some(name.trim().into()).filter(|name: &Rc<str>| !name.is_empty());
+            }),
+            Msg::Beside(theirs) => with(&|next| {
+                next.beside = Some(theirs.clone());
+                next.dialog = Some(Dialog::Beside);
+            }),
             Msg::Pane(pane) if pane == self.pane => None,
             Msg::Pane(pane) => with(&|next| next.pane = pane),
             Msg::Wide(wide) => with(&|next| next.wide = wide),

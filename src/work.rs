@@ -86,17 +86,15 @@ pub struct Also {
 /// Another person's file.
 #[derive(Clone, Debug)]
 pub struct Theirs {
-    /// The name of the file.
+    /// Whose it is: the name that its claims carry, or that of the file.
     pub name: Rc<str>,
     /// What is in it.
     pub dossier: Rc<Dossier>,
-    /// Differences that were decided by leaving one's own work as it is: the keys of our claim and of theirs.
-    pub left: Rc<Vec<(Option<ClaimKey>, Option<ClaimKey>)>>,
 }
 
 impl PartialEq for Theirs {
     fn eq(&self, other: &Theirs) -> bool {
-        Rc::ptr_eq(&self.dossier, &other.dossier) && self.left == other.left
+        Rc::ptr_eq(&self.dossier, &other.dossier)
     }
 }
 
@@ -118,8 +116,6 @@ pub enum Turn {
     Border(Option<Border>),
     /// Puts another person's file beside, or away.
     Theirs(Option<Theirs>),
-    /// Leaves a difference as it is.
-    Leave(Option<ClaimKey>, Option<ClaimKey>),
     /// Keeps marks from screen readers.
     Quiet(bool),
     /// Changes the keys.
@@ -145,11 +141,6 @@ impl Work {
                 next.caret = false;
             }
             Turn::Theirs(theirs) => next.theirs = theirs,
-            Turn::Leave(ours, other) => {
-                if let Some(theirs) = &mut next.theirs {
-                    Rc::make_mut(&mut theirs.left).push((ours, other));
-                }
-            }
             Turn::Quiet(quiet) => next.quiet = quiet,
             Turn::Keys(keys) => next.keys = Rc::new(keys),
         }
@@ -197,14 +188,14 @@ fn also(before: &Dossier, now: &Dossier, action: &Action) -> Option<Also> {
         return None;
     }
     let old = before.claim(*claim)?;
-    let new = now.claim(*claim)?.source?;
+    let new = now.claim(*claim)?.source.clone()?;
     let key = &old.source.as_ref()?.key;
     if *key == new.key {
         return None;
     }
     let name = plain_name(now, &new);
     let claims = now.claims(old.article);
-    let same = |other: &&selon_dossier::ClaimView| {
+    let same = |other: &&Rc<selon_dossier::ClaimView>| {
         other.key != *claim
             && other
                 .source

@@ -20,6 +20,8 @@ const STEPS: usize = 1000;
 thread_local! {
     /// The library, opened once; a page has one.
     static LIBRARY: RefCell<Option<Rc<Library>>> = const { RefCell::new(None) };
+    /// What was written of a dossier before, so that only what changed is written anew.
+    static SAVER: RefCell<format::Saver> = RefCell::default();
 }
 
 /// The library, opened if need be.
@@ -109,8 +111,9 @@ async fn written(state: &State, dispatch: &Dispatch) {
         dispatch.dispatch(Msg::Kept(changes, Kept::Elsewhere));
         return;
     }
-    let file = format::save(dossier);
-    let history = (!state.history.is_empty()).then(|| format::save_history(&state.history, STEPS));
+    let file = SAVER.with(|saver| saver.borrow_mut().save(dossier));
+    let steps = !state.history.is_empty();
+    let history = steps.then(|| format::save_history(&state.history, &file, STEPS));
     let kept = match library().await {
         Ok(library) => {
             let title = state.title();
@@ -118,7 +121,11 @@ async fn written(state: &State, dispatch: &Dispatch) {
         }
         Err(failure) => Err(failure),
     };
-    let kept = kept.map_or_else(Kept::Not, |()| Kept::Here);
+    let kept = match kept {
+        Ok(true) => Kept::Here,
+        Ok(false) => Kept::Lean,
+        Err(failure) => Kept::Not(failure),
+    };
     dispatch.dispatch(Msg::Kept(changes, kept));
 }
 
@@ -132,9 +139,8 @@ pub async fn restore(id: &str, dispatch: &Dispatch, quiet: bool) {
         Ok(Some((file, history))) => match format::open(&file) {
             Ok(dossier) => {
                 // A history that does not lead here is given up, never the dossier.
-                let history = history
-                    .and_then(|json| format::open_history(&json).ok())
-                    .filter(|history| *history.now() == dossier);
+                let history =
+                    history.and_then(|json| format::open_history(&json, &dossier, &file).ok());
                 let history = history.unwrap_or_else(|| History::new(dossier));
                 dispatch.dispatch(Msg::Resume(Box::new(history), quiet));
                 return;

@@ -163,6 +163,8 @@ fn command_of(store: &Store, command: Command, selected: Option<ClaimKey>) -> bo
         }
         Command::Article => return show_article(store, 1),
         Command::Keys => return open_keys(store),
+        // They work in the list of differences, which has the focus then.
+        Command::Mine | Command::Theirs | Command::Both | Command::Neither => return false,
     }
     true
 }
@@ -307,7 +309,7 @@ pub fn skip(store: &Store) -> bool {
         .and_then(|key| listed.iter().position(|claim| claim.key == key))
         .map_or(0, |at| at + 1);
     let (before, after) = listed.split_at(at.min(listed.len()));
-    let open = |claim: &&&selon_dossier::ClaimView| claim.state == State::Suggested;
+    let open = |claim: &&&std::rc::Rc<selon_dossier::ClaimView>| claim.state == State::Suggested;
     match after.iter().chain(before).find(open) {
         Some(claim) => select(store, claim.key),
         None => return false,

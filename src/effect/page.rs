@@ -26,6 +26,9 @@ pub fn use_page(store: &Store) {
     use_effect_with(Rc::clone(&store.work.keys), |keys| {
         preferences::set(Key::Keys, keys.written().as_deref());
     });
+    use_effect_with(store.reviewer.clone(), |reviewer| {
+        preferences::set(Key::Reviewer, reviewer.as_deref());
+    });
     use_effect_with(store.work.quiet, |quiet| {
         preferences::set(Key::Quiet, quiet.then_some("on"));
     });

@@ -380,6 +380,7 @@ pub static STRINGS: Strings = Strings {
         reading_rule: rule::english_reading,
     },
     work: &work::EN,
+    review: &review::EN,
     step: |label| match label {
         "take in files" => "take in files",
         "import annotations" => "import annotations",
@@ -392,6 +393,8 @@ pub static STRINGS: Strings = Strings {
         "choose language" => "choose language",
         "choose rules" => "choose rules",
         "add claim" => "make claim",
+        "decide difference" => "decide difference",
+        "take over claim" => "take over claim",
         "accept claim" => "accept claim",
         "delete claim" => "delete claim",
         "confirm change" => "confirm change",

@@ -387,6 +387,7 @@ pub static STRINGS: Strings = Strings {
         reading_rule: rule::french_reading,
     },
     work: &work::FR,
+    review: &review::FR,
     step: |label| match label {
         "take in files" => "reprendre des fichiers",
         "import annotations" => "reprendre des annotations",

@@ -5,10 +5,12 @@
 
 mod en;
 mod fr;
+mod review;
 mod rule;
 mod strings;
 mod work;
 
+pub use review::Review;
 pub use selon_dossier::Locale;
 pub use strings::*;
 pub use work::Work;

@@ -42,6 +42,8 @@ pub struct Strings {
     pub word: Words,
     /// The workbench.
     pub work: &'static super::Work,
+    /// Two people's work side by side.
+    pub review: &'static super::Review,
     /// What a step of the dossier does, by the dossier's label.
     pub step: fn(&str) -> &'static str,
 }

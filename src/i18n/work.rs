@@ -1,9 +1,8 @@
-//! The sentences of the workbench: correcting claims, reviewing them, keys, and two people's work side by side.
+//! The sentences of the workbench: correcting claims, reviewing them, keys, two tabs.
 
 use crate::keys::{Command, Refused};
 use crate::shown::{Only, Sort};
 use crate::work::Grain;
-use selon_dossier::review::Field;
 
 /// What the workbench says.
 pub struct Work {
@@ -177,36 +176,6 @@ pub struct Work {
     pub quiet: &'static str,
     /// No key is like that.
     pub no_key: &'static str,
-    /// Opens another person's file.
-    pub compare_file: &'static str,
-    /// Its heading, by the name of the file.
-    pub theirs: fn(&str) -> String,
-    /// Agreements and differences: how many.
-    pub agreement: fn(usize, usize) -> String,
-    /// Nothing differs any more.
-    pub all_decided: &'static str,
-    /// No article in common.
-    pub none_in_common: &'static str,
-    /// Mine.
-    pub mine: &'static str,
-    /// Theirs.
-    pub yours: &'static str,
-    /// Only one side has it.
-    pub missing: &'static str,
-    /// One side deleted it.
-    pub was_deleted: &'static str,
-    /// Takes theirs.
-    pub take_theirs: &'static str,
-    /// Keeps mine.
-    pub take_mine: &'static str,
-    /// Keeps both.
-    pub take_both: &'static str,
-    /// Takes neither.
-    pub take_neither: &'static str,
-    /// Puts the file away.
-    pub put_away: &'static str,
-    /// In what they differ.
-    pub field: fn(Field) -> &'static str,
     /// Another tab has this dossier.
     pub elsewhere: &'static str,
     /// Goes on here.
@@ -215,6 +184,8 @@ pub struct Work {
     pub work_on_copy: &'static str,
     /// Kept in another tab only.
     pub kept_elsewhere: &'static str,
+    /// Kept without what can be undone.
+    pub kept_lean: &'static str,
     /// The browser has cleared it.
     pub evicted: &'static str,
 }
@@ -347,6 +318,10 @@ pub static EN: Work = Work {
         Command::Labels => "Label the parts of claims",
         Command::Quiet => "Keep screen readers from announcing marks",
         Command::Article => "Next article, with Shift the previous one",
+        Command::Mine => "Beside a colleague’s file: keep yours",
+        Command::Theirs => "Beside a colleague’s file: take theirs",
+        Command::Both => "Beside a colleague’s file: keep both",
+        Command::Neither => "Beside a colleague’s file: keep neither",
         Command::Keys => "Show these keys",
     },
     caret_keys: "With a caret in the text",
@@ -371,45 +346,11 @@ pub static EN: Work = Work {
     keys_on: "Single keys do something (switch off if you dictate, or if your screen reader types)",
     quiet: "Keep screen readers from announcing marks in the text",
     no_key: "No key does anything like that.",
-    compare_file: "Compare with a colleague’s file",
-    theirs: |name| format!("Beside {name}"),
-    agreement: |same, differ| {
-        format!(
-            "{} the same, {} to decide",
-            en(same, "claim is", "claims are"),
-            en(differ, "difference", "differences")
-        )
-    },
-    all_decided: "Nothing is left to decide.",
-    none_in_common: "That file has no article in common with this dossier.",
-    mine: "Yours",
-    yours: "Theirs",
-    missing: "not marked",
-    was_deleted: "deleted",
-    take_theirs: "Take theirs",
-    take_mine: "Keep yours",
-    take_both: "Keep both",
-    take_neither: "Neither",
-    put_away: "Put the file away",
-    field: |field| match field {
-        Field::Content => "what is said",
-        Field::Source => "source",
-        Field::Cue => "verb",
-        Field::Hedges => "hedges",
-        Field::Figures => "figures",
-        Field::Stance => "stance",
-        Field::Form => "form",
-        Field::Anonymous => "unnamed source",
-        Field::Status => "status",
-        Field::Note => "note",
-        Field::Tags => "tags",
-        Field::Evidence => "evidence",
-        Field::Assessment => "assessment",
-    },
     elsewhere: "This dossier is open in another tab. What you do here is not saved until you choose.",
     work_here: "Go on here",
     work_on_copy: "Go on with a copy",
     kept_elsewhere: "Open in another tab. Not saved from here.",
+    kept_lean: "Saved in this browser only. There is no room for more: what you did cannot be undone after a reload. Keep a file.",
     evicted: "The dossier of your last visit is no longer in this browser. Keep files of what matters.",
 };
 
@@ -533,6 +474,10 @@ pub static FR: Work = Work {
         Command::Labels => "Étiqueter les parties des affirmations",
         Command::Quiet => "Taire les marques pour les lecteurs d’écran",
         Command::Article => "Article suivant, avec Maj le précédent",
+        Command::Mine => "À côté du fichier d’un collègue : garder la vôtre",
+        Command::Theirs => "À côté du fichier d’un collègue : prendre l’autre",
+        Command::Both => "À côté du fichier d’un collègue : garder les deux",
+        Command::Neither => "À côté du fichier d’un collègue : aucune des deux",
         Command::Keys => "Montrer ces touches",
     },
     caret_keys: "Avec un curseur dans le texte",
@@ -557,44 +502,10 @@ pub static FR: Work = Work {
     keys_on: "Les touches seules agissent (à couper si vous dictez, ou si votre lecteur d’écran écrit)",
     quiet: "Taire les marques du texte pour les lecteurs d’écran",
     no_key: "Aucune touche ne fait cela.",
-    compare_file: "Comparer au fichier d’un collègue",
-    theirs: |name| format!("À côté de {name}"),
-    agreement: |same, differ| {
-        format!(
-            "{}, {} à trancher",
-            fr(same, "affirmation pareille", "affirmations pareilles"),
-            fr(differ, "différence", "différences")
-        )
-    },
-    all_decided: "Il ne reste rien à trancher.",
-    none_in_common: "Ce fichier n’a aucun article en commun avec ce dossier.",
-    mine: "Vous",
-    yours: "L’autre",
-    missing: "pas marquée",
-    was_deleted: "supprimée",
-    take_theirs: "Prendre l’autre",
-    take_mine: "Garder la vôtre",
-    take_both: "Garder les deux",
-    take_neither: "Aucune",
-    put_away: "Ranger le fichier",
-    field: |field| match field {
-        Field::Content => "ce qui est dit",
-        Field::Source => "source",
-        Field::Cue => "verbe",
-        Field::Hedges => "réserves",
-        Field::Figures => "chiffres",
-        Field::Stance => "position",
-        Field::Form => "forme",
-        Field::Anonymous => "source non nommée",
-        Field::Status => "état",
-        Field::Note => "note",
-        Field::Tags => "étiquettes",
-        Field::Evidence => "preuves",
-        Field::Assessment => "avis",
-    },
     elsewhere: "Ce dossier est ouvert dans un autre onglet. Ce que vous faites ici n’est pas gardé avant votre choix.",
     work_here: "Continuer ici",
     work_on_copy: "Continuer sur une copie",
     kept_elsewhere: "Ouvert dans un autre onglet. Rien n’est gardé d’ici.",
+    kept_lean: "Gardé dans ce navigateur seulement. La place manque : après un rechargement, rien ne pourra être annulé. Gardez un fichier.",
     evicted: "Le dossier de votre dernière visite n’est plus dans ce navigateur. Gardez en fichier ce qui compte.",
 };

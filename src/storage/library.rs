@@ -111,34 +111,42 @@ impl Library {
 
     /// Writes a dossier's file, reads it back and compares, see [`Library::keep`].
     pub async fn save(&self, id: &str, title: &str, file: &str) -> Result<(), Failure> {
-        self.keep(id, title, file, None).await
+        self.keep(id, title, file, None).await.map(drop)
     }
 
     /// Writes a dossier's file, with what can be undone in it as far as there is room, then reads it back in another
-    /// transaction and compares.
+    /// transaction and compares. Whether there was room for all.
     pub async fn keep(
         &self,
         id: &str,
         title: &str,
         file: &str,
         history: Option<&str>,
-    ) -> Result<(), Failure> {
+    ) -> Result<bool, Failure> {
         let turn = SAVES.with(|saves| {
             saves.set(saves.get() + 1);
             saves.get()
         });
-        let written = self.write(id, title, file, history).await;
+        let text = JsValue::from_str(file);
+        let mut whole = true;
+        let written = self.write(id, title, &text, history).await;
         if let (Err(Failure::Full), Some(_)) = (&written, history) {
-            self.write(id, title, file, None).await?;
+            // What can be undone is given up before the work.
+            whole = false;
+            self.write(id, title, &text, None).await?;
         } else {
             written?;
         }
-        let kept = self.fetch(id).await?;
+        let kept = self.record(id).await?;
         // What a later save has written meanwhile is its own to check.
         let latest = SAVES.with(|saves| saves.get() == turn);
-        match kept {
-            Some((kept, _)) if kept == file || !latest => Ok(()),
-            _ => Err(Failure::NotKept),
+        // The browser compares two of its own texts faster than either is copied out.
+        let same = |Record(kept): Record| {
+            Reflect::get(&kept, &"file".into()).is_ok_and(|kept| kept == text)
+        };
+        match kept.is_some_and(same) || !latest {
+            true => Ok(whole),
+            false => Err(Failure::NotKept),
         }
     }
 
@@ -146,7 +154,7 @@ impl Library {
         &self,
         id: &str,
         title: &str,
-        file: &str,
+        file: &JsValue,
         history: Option<&str>,
     ) -> Result<(), Failure> {
         let record = js_sys::Object::new();
@@ -156,7 +164,7 @@ impl Library {
         set("id", id.into())?;
         set("title", title.into())?;
         set("saved", page::now().into())?;
-        set("file", file.into())?;
+        set("file", file.clone())?;
         if let Some(history) = history {
             set("history", history.into())?;
         }

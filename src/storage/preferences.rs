@@ -19,6 +19,8 @@ pub enum Key {
     Keys,
     /// Whether marks are kept from screen readers, "on" or absent.
     Quiet,
+    /// The person's name, as claims carry it.
+    Reviewer,
 }
 
 impl Key {
@@ -31,6 +33,7 @@ impl Key {
             Key::Side => "side",
             Key::Keys => "keys",
             Key::Quiet => "quiet",
+            Key::Reviewer => "reviewer",
         }
     }
 }

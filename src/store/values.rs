@@ -61,6 +61,8 @@ pub enum Kept {
     Pending,
     /// Written and read back.
     Here,
+    /// Written and read back, but there was no room for what can be undone.
+    Lean,
     /// Not written; the reason.
     Not(Failure),
     /// Not written from here: another tab has the dossier.

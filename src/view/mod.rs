@@ -11,5 +11,6 @@ pub mod dialog;
 pub mod editor;
 pub mod kit;
 pub mod notice;
+pub mod review;
 pub mod tags;
 pub mod toolbar;

@@ -182,3 +182,39 @@ test("by touch: selected words bring a bar below them, and a tap makes the claim
   assert.equal(await quote(page), "changed their plans");
   assert.match(await words(page), /changed their plans/);
 });
+
+test("by touch: a handle is dragged with a finger, and the words are shown before they are taken", async (t) => {
+  const { page, context } = await desk(t, browser, {
+    context: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 780 } },
+  });
+  await read(page, short);
+  await page.touchscreen.tap(...(await place(page, "were stranded there")));
+  const end = page.locator(".handle.end");
+  await end.waitFor();
+  const box = await end.boundingBox();
+  assert.ok(box.width >= 44, "a finger finds it");
+  const touch = await context.newCDPSession(page);
+  const finger = (type, ...points) =>
+    touch.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  const from = [box.x + box.width / 2, box.y + box.height / 2];
+  // On a small page the sentence stands on several lines.
+  const to = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector("#article"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.data.indexOf("stranded there");
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + "stranded".length);
+      const rect = range.getBoundingClientRect();
+      return [rect.left + rect.width * 0.7, rect.top + rect.height / 2];
+    }
+    throw new Error("the article does not say it");
+  });
+  await finger("touchStart", from);
+  for (const part of [0.3, 0.6, 1]) await finger("touchMove", from.map((at, n) => at + (to[n] - at) * part));
+  assert.equal(await preview(page), "450 passengers were stranded");
+  await finger("touchEnd");
+  await page.locator(".panes button", { hasText: "Claims" }).tap();
+  assert.equal(await quote(page), "450 passengers were stranded");
+});

@@ -111,3 +111,23 @@ test("a dossier that the browser has cleared is said to be gone", async (t) => {
   await page.reload();
   await page.locator(".notice", { hasText: "no longer in this browser" }).waitFor();
 });
+
+test("where room ends, what can be undone is given up before the work, and that is said", async (t) => {
+  const { page } = await desk(t, browser, {
+    before: (page) =>
+      page.addInitScript(() => {
+        const put = IDBObjectStore.prototype.put;
+        IDBObjectStore.prototype.put = function (record, ...rest) {
+          if (record.history) throw new DOMException("full", "QuotaExceededError");
+          return put.call(this, record, ...rest);
+        };
+      }),
+  });
+  await read(page, short);
+  await card(page, "450").locator(".reject").click();
+  await page.locator("#kept", { hasText: "There is no room for more" }).waitFor();
+  await page.reload();
+  await card(page, "300").waitFor();
+  assert.equal(await card(page, "450").count(), 0);
+  assert.equal(await page.locator("#undo").isDisabled(), true);
+});

@@ -181,3 +181,38 @@ test("marks can be kept from screen readers; the list stays complete", async (t)
   assert.equal(await page.locator("#article mark:not([role=none])").count(), 0);
   assert.equal(await page.locator("#claims .card").count(), 4);
 });
+
+test("single keys can be switched off, and then none does anything; the buttons still do", async (t) => {
+  const { page } = await desk(t, browser);
+  await read(page, short);
+  await page.keyboard.press("?");
+  await page.locator("#keys-dialog .tick", { hasText: "Single keys do something" }).locator("input").uncheck();
+  await page.keyboard.press("Escape");
+  for (const key of ["j", "a", "x", "i", "t", "?"]) await page.keyboard.press(key);
+  assert.equal(await current(page).count(), 0);
+  assert.equal(await page.locator(".caret, #article-text, #keys-dialog").count(), 0);
+  await card(page, "450").locator(".accept").click();
+  await page.locator(".progress", { hasText: /^1 of 4/ }).waitFor();
+  await page.reload();
+  await page.locator("#article mark").first().waitFor();
+  await page.keyboard.press("j");
+  assert.equal(await current(page).count(), 0);
+  // Keys with Ctrl stay.
+  await page.keyboard.press("Control+z");
+  await page.locator(".progress", { hasText: /^0 of 4/ }).waitFor();
+});
+
+test("what is being typed into a field stays while earlier work is saved", async (t) => {
+  const { page } = await desk(t, browser);
+  await read(page, short);
+  await page.keyboard.press("j");
+  await page.keyboard.press("e");
+  await field(page, "Tags").fill("port");
+  await field(page, "Tags").press("Tab");
+  const assessment = field(page, "Assessment, in your words");
+  await assessment.focus();
+  await page.keyboard.type("Half of a");
+  await page.locator("#kept", { hasText: "Saved in this browser only" }).waitFor();
+  await page.keyboard.type(" sentence");
+  assert.equal(await assessment.inputValue(), "Half of a sentence");
+});

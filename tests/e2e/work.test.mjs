@@ -163,3 +163,34 @@ test("nothing is asked of any host while one works", async (t) => {
   assert.deepEqual(requests.slice(before).filter((url) => !url.startsWith("blob:")), []);
   assert.deepEqual(foreign, []);
 });
+
+test("words that an edit changed are shown old and new and confirmed; words that are gone are listed and placed by hand", async (t) => {
+  const { page } = await desk(t, browser);
+  await read(page, short);
+  await page.locator(".accept-visible").click();
+  await page.locator("#edit-text").click();
+  const edited = short
+    .replace("450 passengers were stranded there", "480 passengers were stranded there")
+    .replace("denies that any passenger was stranded", "denies all of it");
+  await page.locator("#article-text").fill(edited);
+  await page.keyboard.press("Escape");
+  await page.locator(".moved-line", { hasText: "changed or lost" }).waitFor();
+  await page.locator(".filters button", { hasText: "Changed or lost" }).click();
+  assert.equal(await page.locator("#claims .card").count(), 2);
+  const changed = page.locator("#claims .card", { hasText: "480" });
+  assert.match(await changed.locator(".moved").first().textContent(), /450.*→.*480/);
+  await changed.locator(".confirm").click();
+  assert.equal(await page.locator("#claims .card").count(), 1);
+  // The lost words are quoted, and go where the person says.
+  const lost = page.locator("#claims .card", { hasText: "any passenger was stranded" });
+  await lost.locator(".card-face").click();
+  await select(page, "all of it");
+  await page.locator("#place-here").click();
+  await page.locator(".moved-line").waitFor({ state: "detached" });
+  await page.locator(".filters button", { hasText: "All" }).click();
+  const placed = page.locator("#claims .card", { hasText: "all of it" });
+  await placed.waitFor();
+  assert.equal(await placed.locator(".moved").count(), 0);
+  await page.keyboard.press("Control+z");
+  await page.locator(".moved-line").waitFor();
+});

@@ -1,6 +1,7 @@
 //! What can be done to a dossier. Times are passed in; whatever needs a new number takes the dossier's next.
 
 use crate::model::*;
+use crate::review::Difference;
 use selon_engine::{
     Analysis, FigureKind, HedgeKind, Lang, Modifier, Quotation, ReadingRules, SourceKind, Span,
     Stance, VerbClass,
@@ -93,6 +94,8 @@ pub enum Action {
         /// When.
         at: Time,
     },
+    /// Decides where our work and another person's differ, see [`crate::review`].
+    Decide(Box<Decision>),
     /// Lets a dismissed suggestion be shown again.
     Restore(ArticleId, ClaimKey),
     /// Takes a figure that the machine read out of everything shown, or lets it in again.
@@ -116,6 +119,21 @@ pub enum Action {
     },
     /// Several at once, one step to undo.
     Bulk(Vec<Action>),
+}
+
+/// A decision between our work and another person's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// What differs.
+    pub difference: Difference,
+    /// What is taken.
+    pub took: Took,
+    /// Whose work it is laid beside: their name, or that of their file.
+    pub with: Rc<str>,
+    /// What each said, in words, see [`crate::review::said`].
+    pub said: Vec<Said>,
+    /// When.
+    pub at: Time,
 }
 
 /// What can be done to a claim.
@@ -250,6 +268,7 @@ impl Action {
             Action::AddClaim { .. } => "add claim",
             Action::Claim { change, .. } => change.label(),
             Action::Adopt { .. } => "take over claim",
+            Action::Decide(_) => "decide difference",
             Action::Import { .. } => "import annotations",
             Action::Become(_) => "take in files",
             Action::Restore(..) => "restore suggestion",

@@ -108,9 +108,14 @@ impl History {
 
     /// Does it; `None` where nothing changes.
     pub fn apply(&self, action: Action) -> Option<History> {
+        self.apply_by(action, None)
+    }
+
+    /// The same, by somebody whose name is known, see [`Dossier::apply_by`].
+    pub fn apply_by(&self, action: Action, by: Option<&Rc<str>>) -> Option<History> {
         let label = action.label();
         let undoable = action.is_undoable();
-        let now = self.now.apply(action)?;
+        let now = self.now.apply_by(action, by)?;
         if !undoable {
             return Some(History {
                 now,
@@ -120,7 +125,7 @@ impl History {
         Some(History {
             now,
             past: self.past.with(Step {
-                dossier: self.now.clone(),
+                dossier: self.now.bare(),
                 label: label.into(),
             }),
             future: Steps::default(),
@@ -151,10 +156,13 @@ impl History {
     pub fn undo(&self) -> Option<History> {
         let step = self.past.top()?;
         Some(History {
-            now: step.dossier.with_analyses_of(&self.now),
+            now: step
+                .dossier
+                .with_analyses_of(&self.now)
+                .shown_after(&self.now),
             past: self.past.under(),
             future: self.future.with(Step {
-                dossier: self.now.clone(),
+                dossier: self.now.bare(),
                 label: Rc::clone(&step.label),
             }),
         })
@@ -164,9 +172,12 @@ impl History {
     pub fn redo(&self) -> Option<History> {
         let step = self.future.top()?;
         Some(History {
-            now: step.dossier.with_analyses_of(&self.now),
+            now: step
+                .dossier
+                .with_analyses_of(&self.now)
+                .shown_after(&self.now),
             past: self.past.with(Step {
-                dossier: self.now.clone(),
+                dossier: self.now.bare(),
                 label: Rc::clone(&step.label),
             }),
             future: self.future.under(),

@@ -28,7 +28,7 @@ pub mod view;
 mod apply;
 mod text;
 
-pub use action::{Action, ClaimChange, Draft, FigureChange, GroupChange};
+pub use action::{Action, ClaimChange, Decision, Draft, FigureChange, GroupChange};
 pub use history::History;
 pub use locale::Locale;
 pub use model::*;

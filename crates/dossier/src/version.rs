@@ -166,9 +166,9 @@ impl Sides<'_> {
         (all - gone) * 3 >= all
     }
 
-    fn figures(&self, was: &[FigureView], is: &[FigureView]) -> Vec<Difference> {
-        let compared = |list: &[FigureView]| -> Vec<FigureView> {
-            let lost = |figure: &&FigureView| matches!(figure.hold, Hold::Lost { .. });
+    fn figures(&self, was: &[Rc<FigureView>], is: &[Rc<FigureView>]) -> Vec<Difference> {
+        let compared = |list: &[Rc<FigureView>]| -> Vec<Rc<FigureView>> {
+            let lost = |figure: &&Rc<FigureView>| matches!(figure.hold, Hold::Lost { .. });
             let kept = list
                 .iter()
                 .filter(|figure| figure.figure.comparable && !lost(figure));
@@ -280,8 +280,8 @@ impl Sides<'_> {
     /// Each old claim with the new one in its place; then the new ones that stand in no old one's place.
     fn pair_claims<'c>(
         &self,
-        was: &'c [ClaimView],
-        is: &'c [ClaimView],
+        was: &'c [Rc<ClaimView>],
+        is: &'c [Rc<ClaimView>],
     ) -> Vec<(Option<&'c ClaimView>, Option<&'c ClaimView>)> {
         let mut free: Vec<bool> = vec![true; is.len()];
         let mut out = Vec::new();
@@ -317,10 +317,10 @@ impl Sides<'_> {
                 free[n] = false;
                 is.get(n)
             });
-            out.push((Some(old), new));
+            out.push((Some(&**old), new.map(|new: &Rc<ClaimView>| &**new)));
         }
         let added = is.iter().zip(&free).filter(|(_, free)| **free);
-        out.extend(added.map(|(new, _)| (None, Some(new))));
+        out.extend(added.map(|(new, _)| (None, Some(&**new))));
         out
     }
 

@@ -45,9 +45,9 @@ fn print(dossier: &Dossier) -> Vec<String> {
         .into_iter()
         .map(|entry| {
             let name = match entry.item {
-                Item::Claim(key) => dossier.claim(key).unwrap().source.unwrap().name,
+                Item::Claim(key) => dossier.claim(key).unwrap().source.clone().unwrap().name,
                 Item::Figure(key) => {
-                    let figure = dossier.figure(key).unwrap().figure;
+                    let figure = dossier.figure(key).unwrap().figure.clone();
                     figure.span.of(&article.text).into()
                 }
             };

@@ -189,7 +189,7 @@ fn our_own_annotations_come_back_with_all_that_they_hold() {
                     claim.figures.len(),
                 )
             };
-            claims.iter().map(tell).collect::<Vec<_>>()
+            claims.iter().map(|claim| tell(claim)).collect::<Vec<_>>()
         };
         let (mut before, after) = (claims(&before), claims(&after));
         for claim in &mut before {

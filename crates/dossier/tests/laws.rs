@@ -2,7 +2,7 @@
 
 use crate::desk::*;
 use proptest::prelude::*;
-use selon_dossier::format::{open, open_history, save, save_history};
+use selon_dossier::format::{Saver, open, open_history, save, save_history};
 use selon_dossier::*;
 use selon_engine::{HedgeKind, Span};
 use unicode_segmentation::UnicodeSegmentation;
@@ -230,17 +230,48 @@ proptest! {
     }
 
     #[test]
-    fn the_history_survives_a_save(steps in moves(), back in 0usize..6) {
+    fn what_is_taken_over_from_the_view_before_is_what_would_be_worked_out_anew(steps in moves(), back in 0usize..4) {
         let mut history = History::new(dossier(STORY));
+        let same = |now: &Dossier| -> Result<(), TestCaseError> {
+            let anew = now.bare();
+            for article in now.articles.iter() {
+                prop_assert_eq!(now.claims(article.id), anew.claims(article.id));
+                prop_assert_eq!(now.figures(article.id), anew.figures(article.id));
+                prop_assert_eq!(now.page(article.id), anew.page(article.id));
+            }
+            Ok(())
+        };
         for step in &steps {
             if let Some(next) = action(history.now(), step).and_then(|action| history.apply(action)) {
                 history = next;
             }
+            same(history.now())?;
+        }
+        for _ in 0..back {
+            history = history.undo().unwrap_or(history);
+            same(history.now())?;
+        }
+    }
+
+    #[test]
+    fn the_history_survives_a_save(steps in moves(), back in 0usize..6) {
+        let mut history = History::new(dossier(STORY));
+        let mut saver = Saver::default();
+        for step in &steps {
+            if let Some(next) = action(history.now(), step).and_then(|action| history.apply(action)) {
+                history = next;
+            }
+            // Written step by step, the file is the same.
+            prop_assert_eq!(saver.save(history.now()), save(history.now()));
         }
         for _ in 0..back {
             history = history.undo().unwrap_or(history);
         }
-        let mut again = open_history(&save_history(&history, usize::MAX)).expect("our own store");
+        let file = saver.save(history.now());
+        let now = open(&file).expect("our own file");
+        let written = save_history(&history, &file, usize::MAX);
+        prop_assert!(open_history(&written, &now, "another file").is_err());
+        let mut again = open_history(&written, &now, &file).expect("our own store");
         prop_assert_eq!(again.len(), history.len());
         prop_assert_eq!(save(again.now()), save(history.now()));
         while let Some(before) = history.undo() {

@@ -10,6 +10,7 @@ use crate::view::kit::{Button, Shape, Weight};
 use crate::work::Turn;
 use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, ClaimView, Draft, Hold, Part};
 use selon_engine::Span;
+use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -127,7 +128,7 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
 }
 
 /// The claim that parts are made for: the selected one, or the smallest one at the selected words.
-fn target(store: &Store, article: ArticleId, span: Span) -> Option<ClaimView> {
+fn target(store: &Store, article: ArticleId, span: Span) -> Option<Rc<ClaimView>> {
     let selected = store.selected.and_then(|selected| selected.claim);
     let view = store.dossier().view(article);
     if let Some(claim) = selected.and_then(|key| view.claim(key)) {

@@ -15,6 +15,8 @@ use std::rc::Rc;
 pub struct Sheet {
     /// Its paragraphs.
     pub leaves: Vec<Leaf>,
+    /// The letters and colours in it.
+    tags: Rc<Tags>,
 }
 
 /// A paragraph and where it stands.
@@ -104,7 +106,7 @@ impl Sheet {
         page: &Page,
         structure: &Structure,
         view: &ArticleView,
-        tags: &Tags,
+        tags: &Rc<Tags>,
         before: &Sheet,
     ) -> Sheet {
         let lines: Vec<&str> = page
@@ -122,12 +124,27 @@ impl Sheet {
             .zip(roles)
             .zip(keys)
             .map(|((paragraph, role), (key, old))| {
-                let body = Rc::clone(&paragraph.body);
+                let old = old.and_then(|at| before.leaves.get(at));
                 let links = links(structure, paragraph.span);
+                // A body is the same value only where all that lies on it is the same too.
+                let same = old.filter(|old| {
+                    Rc::ptr_eq(&old.look.body, &paragraph.body)
+                        && old.look.role == role
+                        && old.look.links == links
+                        && Rc::ptr_eq(&before.tags, tags)
+                });
+                if let Some(old) = same {
+                    let begun = old.look.claims.iter().filter(|dress| dress.begins);
+                    seen.extend(begun.map(|dress| dress.claim));
+                    return Leaf {
+                        key,
+                        span: paragraph.span,
+                        ..old.clone()
+                    };
+                }
+                let body = Rc::clone(&paragraph.body);
                 let look = look(body, role, links, view, tags, &mut seen);
-                let old = old
-                    .and_then(|at| before.leaves.get(at))
-                    .filter(|old| *old.look == look);
+                let old = old.filter(|old| *old.look == look);
                 let (look, bare) = match old {
                     Some(old) => (Rc::clone(&old.look), Rc::clone(&old.bare)),
                     None => look.with_bare(),
@@ -140,7 +157,8 @@ impl Sheet {
                 }
             })
             .collect();
-        Sheet { leaves }
+        let tags = Rc::clone(tags);
+        Sheet { leaves, tags }
     }
 
     /// The paragraph with a key.

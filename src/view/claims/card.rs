@@ -1,19 +1,20 @@
 //! One claim: the verb as the article has it, what is said, how sure, with which figures, and why it is marked.
 
 use super::figure::figure_line;
+use super::group::Shared;
+use super::listing::Item;
 use super::reasons::reasons;
 use crate::dom;
 use crate::i18n::{use_locale, use_strings};
-use crate::keys::{Command, KeyMap};
+use crate::keys::Command;
 use crate::store::{Dispatch, Msg, Selected, View};
 use crate::view::article::change;
 use crate::view::kit::field::Entry;
 use crate::view::kit::{Button, Shape, Weight};
 use crate::work::{Also, Turn};
 use selon_dossier::format::text_fragment;
-use selon_dossier::view::ArticleView;
 use selon_dossier::{
-    Action, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Hold, Link, State, Structure,
+    Action, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Hold, Link, State,
 };
 use selon_engine::{Stance, VerbClass};
 use std::rc::Rc;
@@ -24,16 +25,10 @@ use yew::prelude::*;
 /// Properties of [`Card`]. It asks the store for nothing, so that of thousands only those that differ are rendered.
 #[derive(Properties)]
 pub struct CardProps {
-    /// Which claim.
-    pub claim: ClaimKey,
-    /// Where it is found, with its figures.
-    pub view: Rc<ArticleView>,
-    /// The article's text.
-    pub text: Rc<str>,
-    /// Where the article was published; empty where that is not known.
-    pub url: Rc<str>,
-    /// What is known of the text besides its words.
-    pub structure: Rc<Structure>,
+    /// The claim, with its figures.
+    pub item: Rc<Item>,
+    /// What all cards share.
+    pub shared: Shared,
     /// Whether it is selected.
     pub selected: bool,
     /// The figure that is selected in it.
@@ -42,37 +37,16 @@ pub struct CardProps {
     pub correct: Option<Html>,
     /// A correction of it that other claims may want.
     pub also: Option<Also>,
-    /// The keys, for hints.
-    pub keys: Rc<KeyMap>,
-    /// Where changes go.
-    pub dispatch: Dispatch,
-}
-
-impl CardProps {
-    fn figures(&self) -> Vec<FigureView> {
-        let keys = self.view.claim(self.claim).map(|claim| &claim.figures);
-        keys.into_iter()
-            .flatten()
-            .filter_map(|key| self.view.figure(*key).cloned())
-            .collect()
-    }
 }
 
 impl PartialEq for CardProps {
     fn eq(&self, other: &CardProps) -> bool {
-        let same_words = || Rc::ptr_eq(&self.text, &other.text) || self.text == other.text;
-        self.claim == other.claim
+        Rc::ptr_eq(&self.item, &other.item)
             && self.selected == other.selected
             && self.figure == other.figure
             && self.correct == other.correct
             && self.also == other.also
-            && self.keys == other.keys
-            && self.url == other.url
-            && self.structure == other.structure
-            && (Rc::ptr_eq(&self.view, &other.view)
-                || (same_words()
-                    && self.view.claim(self.claim) == other.view.claim(other.claim)
-                    && self.figures() == other.figures()))
+            && self.shared == other.shared
     }
 }
 
@@ -82,7 +56,14 @@ pub fn Card(props: &CardProps) -> Html {
     let t = use_strings();
     let locale = use_locale();
     let writing = use_state_eq(|| false);
-    let key = props.claim;
+    let claim = &*props.item.claim;
+    let key = claim.key;
+    let Shared {
+        text,
+        keys,
+        dispatch,
+        ..
+    } = &props.shared;
 
     use_effect_with(*writing, move |writing| {
         if *writing {
@@ -94,13 +75,10 @@ pub fn Card(props: &CardProps) -> Html {
             dom::focus::go_to(&format!("#correct-{key} select"));
         }
     });
-    let Some(claim) = props.view.claim(key) else {
-        return html! {};
-    };
-    let figures = props.figures();
+    let figures = &props.item.figures;
 
     let select = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |figure: Option<FigureKey>| {
             dispatch.dispatch(Msg::Select(Some(Selected {
                 claim: Some(key),
@@ -127,7 +105,7 @@ pub fn Card(props: &CardProps) -> Html {
         })
     };
     let act = |change_to: ClaimChange| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Msg::Do(change(key, change_to.clone())));
         })
@@ -137,7 +115,7 @@ pub fn Card(props: &CardProps) -> Html {
         .map(|check| check.note.to_string())
         .unwrap_or_default();
     let onnote = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |note: String| {
             dispatch.dispatch(Msg::Do(change(key, ClaimChange::SetNote(note.into()))));
         })
@@ -151,7 +129,7 @@ pub fn Card(props: &CardProps) -> Html {
         Callback::from(move |_: MouseEvent| writing.set(true))
     };
     let turn = |turn: fn(ClaimKey) -> Turn| {
-        let (dispatch, select) = (props.dispatch.clone(), select.clone());
+        let (dispatch, select) = (dispatch.clone(), select.clone());
         Callback::from(move |_: MouseEvent| {
             select.emit(None);
             dispatch.dispatch(Msg::Work(turn(key)));
@@ -162,19 +140,19 @@ pub fn Card(props: &CardProps) -> Html {
     });
     let open = props.correct.is_some();
     let show_note = *writing || !note.is_empty();
-    let pieces = claim.content.iter().map(|span| span.of(&props.text));
+    let pieces = claim.content.iter().map(|span| span.of(text));
     let quote = pieces.collect::<Vec<_>>().join(" […] ");
     let hedges: Vec<_> = claim
         .hedges
         .iter()
-        .filter_map(|hedge| Some((hedge.kind, hedge.span?.of(&props.text).to_owned())))
+        .filter_map(|hedge| Some((hedge.kind, hedge.span?.of(text).to_owned())))
         .collect();
     let as_written = claim
         .source
         .as_ref()
         .filter(|source| *source.text != *source.name)
         .map(|source| source.text.to_string());
-    let hint = |command: Command| AttrValue::from(props.keys.shown(command));
+    let hint = |command: Command| AttrValue::from(keys.shown(command));
     html! {
         <li class={classes!("card", props.selected.then_some("selected"), open.then_some("open"),
                 (claim.state != State::Suggested).then_some("kept"))}
@@ -207,17 +185,17 @@ pub fn Card(props: &CardProps) -> Html {
                 <ul role="list" class="figures">
                     { for figures.iter().map(|figure| {
                         let pointed = props.figure == Some(figure.key);
-                        figure_line(t, locale, figure, &props.text, pointed, &select)
+                        figure_line(t, locale, figure, text, pointed, &select)
                     }) }
                 </ul>
             }
-            { moved(claim, &figures, &props.text, t) }
+            { moved(claim, figures, text, t) }
             if claim.is_changed() {
                 <Button label={t.claims.confirm} icon={Shape::Accept} class="confirm"
                     onclick={act(ClaimChange::Confirm)} />
             }
             if let Some(also) = &props.also {
-                { offer(t, also, &props.dispatch) }
+                { offer(t, also, dispatch) }
             }
             if let Some(fields) = &props.correct {
                 { fields.clone() }
@@ -230,7 +208,7 @@ pub fn Card(props: &CardProps) -> Html {
             }
             { outward(props, claim, t) }
             <div class="card-foot">
-                { reasons(t, locale, claim, &figures, &props.text) }
+                { reasons(t, locale, claim, figures, text) }
                 { original(props, claim, t) }
                 <span class="card-actions">
                     if !show_note {
@@ -262,7 +240,7 @@ pub fn Card(props: &CardProps) -> Html {
 /// A link to the quote where it was published, if that is known.
 fn original(props: &CardProps, claim: &ClaimView, t: &crate::i18n::Strings) -> Html {
     let quote = claim.content.first();
-    match quote.and_then(|quote| text_fragment(&props.url, &props.text, *quote)) {
+    match quote.and_then(|quote| text_fragment(&props.shared.url, &props.shared.text, *quote)) {
         None => html! {},
         Some(href) => html! {
             <a class="original" {href} target="_blank" rel="noreferrer noopener">{ t.share.original }</a>
@@ -275,7 +253,7 @@ fn outward(props: &CardProps, claim: &ClaimView, t: &crate::i18n::Strings) -> Ht
     let spans = claim.content.iter().copied();
     let spans = spans.chain(claim.source.iter().flat_map(|source| source.span));
     let mut links: Vec<&Link> = spans
-        .flat_map(|span| props.structure.links_in(span))
+        .flat_map(|span| props.shared.structure.links_in(span))
         .collect();
     links.dedup();
     if links.is_empty() {
@@ -286,7 +264,7 @@ fn outward(props: &CardProps, claim: &ClaimView, t: &crate::i18n::Strings) -> Ht
             { for links.into_iter().map(|link| html! {
                 <li>
                     <a class="outward" href={link.url.to_string()} target="_blank" rel="noopener noreferrer">
-                        { link.span.of(&props.text).to_owned() }
+                        { link.span.of(&props.shared.text).to_owned() }
                     </a>
                     { " " }<span class="faint" dir="ltr">{ host(&link.url).to_owned() }</span>
                 </li>
@@ -353,7 +331,12 @@ fn tags(claim: &ClaimView, t: &crate::i18n::Strings) -> Html {
 }
 
 /// Parts that are not what they were: old words and new ones, or the words that are gone.
-fn moved(claim: &ClaimView, figures: &[FigureView], text: &str, t: &crate::i18n::Strings) -> Html {
+fn moved(
+    claim: &ClaimView,
+    figures: &[Rc<FigureView>],
+    text: &str,
+    t: &crate::i18n::Strings,
+) -> Html {
     let place = |n: usize| {
         let key = claim.figures.get(n)?;
         let view = figures.iter().find(|view| view.key == *key)?;

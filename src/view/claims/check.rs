@@ -11,8 +11,8 @@ use yew::prelude::*;
 
 const STATUSES: [Status; 3] = [Status::ToCheck, Status::Checking, Status::Done];
 
-/// The fields.
-pub fn check(t: &'static Strings, claim: &ClaimView, send: &Send) -> Html {
+/// The fields; `name` is that of the person.
+pub fn check(t: &'static Strings, claim: &ClaimView, send: &Send, name: Html) -> Html {
     let check = claim.check().cloned().unwrap_or_default();
     let mut statuses: Vec<(String, bool)> = STATUSES
         .into_iter()
@@ -36,6 +36,7 @@ pub fn check(t: &'static Strings, claim: &ClaimView, send: &Send) -> Html {
             </div>
             <div class="fields">{ assessment(t, &check, send) }</div>
             { evidence(t, &check, send) }
+            { name }
         </fieldset>
     }
 }

@@ -13,6 +13,7 @@ use crate::view::kit::{Button, Shape, Weight};
 use crate::work::{Border, Turn, plain_name, sources};
 use selon_dossier::{ClaimChange, ClaimView, FigureView, Part};
 use selon_engine::{Quotation, SourceKind, Span, Stance, VerbClass};
+use std::rc::Rc;
 use yew::prelude::*;
 
 const STANCES: [Stance; 5] = [
@@ -65,7 +66,7 @@ pub fn correct(
     t: &'static Strings,
     store: &Store,
     claim: &ClaimView,
-    figures: &[FigureView],
+    figures: &[Rc<FigureView>],
     text: &str,
 ) -> Html {
     let send = Send {
@@ -108,7 +109,7 @@ pub fn correct(
             { for figures.iter().filter_map(|figure| {
                 Some(reread(t, store.locale, figure, place_of(claim, figure)?, text, &send))
             }) }
-            { check(t, claim, &send) }
+            { check(t, claim, &send, crate::view::review::name_field(store)) }
             <Button label={t.work.corrected} icon={Shape::Accept} onclick={close.reform(|_: MouseEvent| ())} />
         </div>
     }
@@ -245,7 +246,7 @@ fn parts(
     t: &'static Strings,
     store: &Store,
     claim: &ClaimView,
-    figures: &[FigureView],
+    figures: &[Rc<FigureView>],
     text: &str,
     send: &Send,
 ) -> Html {

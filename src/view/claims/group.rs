@@ -1,65 +1,151 @@
 //! The claims of one source, under its name, with what can be done to the source itself.
 
-use crate::i18n::Strings;
-use crate::store::{Msg, Store};
+use super::card::Card;
+use super::listing::{Batch, Group};
+use super::order::reasons_line;
+use crate::i18n::{Strings, use_strings};
+use crate::keys::KeyMap;
+use crate::store::{Dispatch, Msg, Store};
 use crate::view::kit::field::{choice, line, tick};
 use crate::view::kit::{Button, Weight};
 use crate::view::tags::Tag;
-use crate::work::{Turn, sources};
-use selon_dossier::{Action, ClaimKey, ClaimView, SourceKey, SourceView};
+use crate::work::{Also, Turn, sources};
+use selon_dossier::{Action, ClaimKey, FigureKey, SourceKey, SourceView, Structure};
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// Claims of one source that are listed together.
-pub struct Group<'c> {
-    /// The source.
-    pub source: Option<SourceView>,
-    /// Whether it is unnamed in all of them.
-    pub anonymous: bool,
-    /// The claims, in the order of the list.
-    pub claims: Vec<&'c ClaimView>,
+/// What all cards of an article share.
+#[derive(Clone)]
+pub struct Shared {
+    /// The article's text.
+    pub text: Rc<str>,
+    /// Where the article was published; empty where that is not known.
+    pub url: Rc<str>,
+    /// What is known of the text besides its words.
+    pub structure: Rc<Structure>,
+    /// The keys, for hints.
+    pub keys: Rc<KeyMap>,
+    /// Where changes go.
+    pub dispatch: Dispatch,
 }
 
-impl<'c> Group<'c> {
-    /// A claim as a group of its own.
-    pub fn alone(claim: &'c ClaimView) -> Group<'c> {
-        Group {
-            source: claim.source.clone(),
-            anonymous: claim.anonymous,
-            claims: vec![claim],
-        }
+impl PartialEq for Shared {
+    fn eq(&self, other: &Shared) -> bool {
+        (Rc::ptr_eq(&self.text, &other.text) || self.text == other.text)
+            && self.url == other.url
+            && (Rc::ptr_eq(&self.structure, &other.structure) || self.structure == other.structure)
+            && self.keys == other.keys
     }
 }
 
-/// Gathers claims by source, in the order in which the sources appear; `runs` gathers neighbours only, so that the
-/// order of the claims stays.
-pub fn groups(claims: Vec<&ClaimView>, runs: bool) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group> = Vec::new();
-    for claim in claims {
-        let key: Option<&SourceKey> = claim.source.as_ref().map(|source| &source.key);
-        let same = |group: &Group| group.source.as_ref().map(|source| &source.key) == key;
-        let found = match runs {
-            true => groups
-                .len()
-                .checked_sub(1)
-                .filter(|last| same(&groups[*last])),
-            false => groups.iter().position(same),
-        };
-        let at = found.unwrap_or_else(|| {
-            groups.push(Group {
-                source: claim.source.clone(),
-                anonymous: claim.anonymous,
-                claims: Vec::new(),
-            });
-            groups.len() - 1
-        });
-        groups[at].anonymous &= claim.anonymous;
-        groups[at].claims.push(claim);
+/// What of the person's attention is on one claim.
+#[derive(Clone, PartialEq)]
+pub struct Focus {
+    /// Which.
+    pub claim: ClaimKey,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// The figure that is selected in it.
+    pub figure: Option<FigureKey>,
+    /// The fields in which it is corrected, while it is.
+    pub correct: Option<Html>,
+    /// A correction of it that other claims may want.
+    pub also: Option<Also>,
+}
+
+/// Properties of [`GroupView`].
+#[derive(Properties)]
+pub struct GroupProps {
+    /// The claims.
+    pub group: Rc<Group>,
+    /// How many cards are there by now.
+    pub there: usize,
+    /// The letter and colour of the source.
+    pub tag: Tag,
+    /// What is done to the source, while it is.
+    pub fields: Option<Html>,
+    /// The claims of the group that are selected or worked on.
+    pub focus: Vec<Focus>,
+    /// What all cards share.
+    pub shared: Shared,
+}
+
+impl PartialEq for GroupProps {
+    fn eq(&self, other: &GroupProps) -> bool {
+        Rc::ptr_eq(&self.group, &other.group)
+            && self.there == other.there
+            && self.tag == other.tag
+            && self.fields == other.fields
+            && self.focus == other.focus
+            && self.shared == other.shared
     }
-    groups
+}
+
+/// The group.
+#[component]
+pub fn GroupView(props: &GroupProps) -> Html {
+    let t = use_strings();
+    let group = &props.group;
+    let id = format!("group-{}", group.first().map_or(0, |key| key.0));
+    let mut left = props.there;
+    html! {
+        <section class={classes!("claim-group", props.tag.class.clone())} aria-labelledby={id.clone()}>
+            { heading(t, props, &id) }
+            { reasons_line(t, &group.reasons) }
+            <ol role="list">
+                { for group.batches.iter().enumerate().map_while(|(nth, batch)| {
+                    let there = batch.len().min(left);
+                    left -= there;
+                    let first = batch.first().filter(|_| nth > 0).map_or(0, |item| item.claim.key.0);
+                    let here = |focus: &&Focus| batch.iter().any(|item| item.claim.key == focus.claim);
+                    let focus: Vec<Focus> = props.focus.iter().filter(here).cloned().collect();
+                    (there > 0).then(|| html! {
+                        <Cards key={first} batch={Rc::clone(batch)} {there} {focus} shared={props.shared.clone()} />
+                    })
+                }) }
+            </ol>
+        </section>
+    }
+}
+
+/// Properties of [`Cards`].
+#[derive(Properties)]
+struct CardsProps {
+    batch: Rc<Batch>,
+    there: usize,
+    focus: Vec<Focus>,
+    shared: Shared,
+}
+
+impl PartialEq for CardsProps {
+    fn eq(&self, other: &CardsProps) -> bool {
+        Rc::ptr_eq(&self.batch, &other.batch)
+            && self.there == other.there
+            && self.focus == other.focus
+            && self.shared == other.shared
+    }
+}
+
+/// Neighbouring cards.
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    html! {
+        { for props.batch.iter().take(props.there).map(|item| {
+            let focus = props.focus.iter().find(|focus| focus.claim == item.claim.key);
+            html! {
+                <Card key={item.claim.key.0} item={Rc::clone(item)} shared={props.shared.clone()}
+                    selected={focus.is_some_and(|focus| focus.selected)}
+                    figure={focus.and_then(|focus| focus.figure)}
+                    correct={focus.and_then(|focus| focus.correct.clone())}
+                    also={focus.and_then(|focus| focus.also.clone())} />
+            }
+        }) }
+    }
 }
 
 /// The heading of a group.
-pub fn heading(t: &'static Strings, store: &Store, group: &Group, tag: &Tag, id: &str) -> Html {
+fn heading(t: &'static Strings, props: &GroupProps, id: &str) -> Html {
+    let (group, tag) = (&props.group, &props.tag);
     let name = match &group.source {
         Some(source) => source.name.to_string(),
         None => t.claims.no_source.to_owned(),
@@ -76,9 +162,9 @@ pub fn heading(t: &'static Strings, store: &Store, group: &Group, tag: &Tag, id:
                 <span class="faint">{ (t.word.source_kind)(source.kind) }</span>
             }
             <span class="spring" />
-            <span class="faint">{ (t.claims.of_source)(group.claims.len()) }</span>
-            if let (Some(source), Some(first)) = (&group.source, group.claims.first()) {
-                { tools(t, store, source, first.key, group.anonymous) }
+            <span class="faint">{ (t.claims.of_source)(group.count) }</span>
+            if let (Some(source), Some(first)) = (&group.source, group.first()) {
+                { tools(t, props, source, first) }
             }
         </header>
     }
@@ -86,15 +172,9 @@ pub fn heading(t: &'static Strings, store: &Store, group: &Group, tag: &Tag, id:
 
 /// What can be done to a source. The fields are there while they are open: they name every other source, and a long list
 /// has many groups.
-fn tools(
-    t: &'static Strings,
-    store: &Store,
-    source: &SourceView,
-    first: ClaimKey,
-    anonymous: bool,
-) -> Html {
-    let open = store.work.naming == Some(first);
-    let dispatch = store.dispatcher();
+fn tools(t: &'static Strings, props: &GroupProps, source: &SourceView, first: ClaimKey) -> Html {
+    let open = props.fields.is_some();
+    let dispatch = props.shared.dispatch.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         dispatch.dispatch(Msg::Work(Turn::Name((!open).then_some(first))));
@@ -103,15 +183,15 @@ fn tools(
         <details class="source-tools" {open}>
             <summary aria-label={format!("{} : {}", t.work.source_tools, source.name)}
                 title={t.work.source_tools} {onclick}>{ "…" }</summary>
-            if open {
-                { fields(t, store, source, anonymous) }
-            }
+            { for props.fields.clone() }
         </details>
     }
 }
 
 /// Another name for the source, another source that it is, whether it is unnamed. What it says stays as written.
-fn fields(t: &'static Strings, store: &Store, source: &SourceView, anonymous: bool) -> Html {
+pub fn fields(t: &'static Strings, store: &Store, group: &Group) -> Option<Html> {
+    let source = group.source.as_ref()?;
+    let anonymous = group.anonymous;
     let send = |make: Box<dyn Fn(SourceKey, String) -> Action>| {
         let (dispatch, key) = (store.dispatcher(), source.key.clone());
         Callback::from(move |value: String| dispatch.dispatch(Msg::Do(make(key.clone(), value))))
@@ -145,7 +225,7 @@ fn fields(t: &'static Strings, store: &Store, source: &SourceView, anonymous: bo
             dispatch.dispatch(Msg::Do(Action::SetSourceAnonymous(key.clone(), Some(on))));
         })
     };
-    html! {
+    Some(html! {
         <>
             <div class="fields">
                 { line(t.work.rename, &source.name, "", "rename-source",
@@ -163,5 +243,5 @@ fn fields(t: &'static Strings, store: &Store, source: &SourceView, anonymous: bo
                 html! { <Button {label} weight={Weight::Quiet} {onclick} /> }
             }) }
         </>
-    }
+    })
 }

@@ -6,6 +6,7 @@ mod correct;
 mod figure;
 mod filter;
 mod group;
+mod listing;
 mod order;
 mod reasons;
 mod reread;
@@ -15,21 +16,18 @@ pub use correct::{Piece, part_name, pieces, without};
 use crate::dom;
 use crate::effect::keyboard;
 use crate::i18n::{Strings, use_strings};
-use crate::shown::{Only, Sort};
+use crate::shown::Sort;
 use crate::store::{Dispatch, Msg, Selected, Store, View, use_store};
 use crate::view::article::change;
 use crate::view::kit::{Button, Shape, Weight, use_gradual};
 use crate::view::tags::Tags;
-use card::Card;
 pub use figure::read_as;
 use figure::unsourced;
 use filter::filters;
-use group::{Group, groups, heading};
-use order::{Entry, entries, orders, reasons_line};
-use selon_dossier::view::ArticleView;
-use selon_dossier::{
-    Action, Article, ClaimChange, ClaimKey, ClaimView, FigureKey, FigureView, Reason, State,
-};
+use group::{Focus, GroupView, Shared, fields};
+use listing::{Listing, Part};
+use order::{orders, reasons_line};
+use selon_dossier::{Action, Article, ClaimChange, ClaimKey, FigureKey, FigureView, Reason};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,9 +49,8 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     let t = use_strings();
     let store = use_store();
     let id = props.article.id;
-    let view = store.dossier().view(id);
-    let (claims, figures) = (&view.claims, &view.figures);
     let shown = &store.work.shown;
+    let listing = use_listing(&store, props);
 
     use_effect_with(store.selected, |selected| {
         if let Some(selected) = selected
@@ -64,23 +61,6 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
         }
     });
 
-    let listed = shown.of(store.dossier(), id, claims);
-    let reviewed = claims
-        .iter()
-        .filter(|claim| claim.state != State::Suggested)
-        .count();
-    let moved = claims
-        .iter()
-        .filter(|claim| !claim.moved.is_empty())
-        .count();
-    let whole = matches!(shown.only, Only::All | Only::Figures | Only::Unsourced);
-    let own: Vec<&FigureView> = match whole && !shown.is_narrow() {
-        true => figures
-            .iter()
-            .filter(|figure| figure.claim.is_none() && figure.figure.comparable)
-            .collect(),
-        false => Vec::new(),
-    };
     let onfigure = {
         let dispatch = store.dispatcher();
         Callback::from(move |figure| {
@@ -97,105 +77,168 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
             keyboard::skip(&store);
         })
     };
+    let claims = store.dossier().view(id).claims.len();
     let waiting = props.article.analysis.is_none();
-    let all = listed.len() + own.len();
-    let there = use_gradual((id, waiting), all, FIRST);
+    let there = use_gradual((id, waiting), listing.count, FIRST);
     let mut left = there;
-    let none_shown = listed.is_empty() && own.is_empty();
-    let sources = view_sources(claims);
+    let (reviewed, moved) = (listing.reviewed, listing.moved);
+    let shared = Shared {
+        text: Rc::clone(&props.article.text),
+        url: Rc::clone(&props.article.meta.url),
+        structure: Rc::clone(&props.article.structure),
+        keys: Rc::clone(&store.work.keys),
+        dispatch: store.dispatcher(),
+    };
+    let focus = focus(t, &store, props);
     html! {
         <section class="claims" id="claims" aria-labelledby="claims-title" tabindex="-1"
-            aria-busy={(there < all).then_some("true")}>
+            aria-busy={(there < listing.count).then_some("true")}>
             <header class="claims-head">
                 <h2 id="claims-title">{ t.claims.label }</h2>
-                <p class="faint">{ (t.claims.count)(claims.len(), sources.len()) }</p>
-                if !claims.is_empty() {
+                <p class="faint">{ (t.claims.count)(claims, listing.sources.len()) }</p>
+                if claims > 0 {
                     <div class="progress">
-                        <progress max={claims.len().to_string()} value={reviewed.to_string()}
-                            aria-label={(t.claims.progress)(reviewed, claims.len())} />
-                        <span class="faint">{ (t.claims.progress)(reviewed, claims.len()) }</span>
-                        if reviewed < claims.len() {
+                        <progress max={claims.to_string()} value={reviewed.to_string()}
+                            aria-label={(t.claims.progress)(reviewed, claims)} />
+                        <span class="faint">{ (t.claims.progress)(reviewed, claims) }</span>
+                        if reviewed < claims {
                             <Button id="skip-on" label={t.claims.skip} icon={Shape::Next} bare=true
                                 weight={Weight::Quiet} onclick={skip} />
                         }
                     </div>
-                    { filters(t, shown, &sources, moved, &store.dispatcher()) }
+                    { filters(t, shown, &listing.sources, moved, &store.dispatcher()) }
                     { orders(t, shown, &store.dispatcher()) }
-                    { bulk(t, &listed, &store.dispatcher()) }
+                    { bulk(t, &listing, &store.dispatcher()) }
                 }
             </header>
             if moved > 0 {
                 <p class="moved-line" role="status">{ (t.work.moved)(moved) }</p>
             }
-            if claims.is_empty() && !waiting {
+            if claims == 0 && !waiting {
                 <div class="claims-none">
                     <p><strong>{ t.claims.none }</strong></p>
                     <p>{ t.claims.none_hint }</p>
                 </div>
-            } else if none_shown && !waiting {
+            } else if listing.count == 0 && !waiting {
                 <p class="claims-none">{ t.claims.filter_none }</p>
             }
-            if shown.sort == Sort::Attention {
-                { for entries(store.dossier().attention(id), &listed, &own).into_iter().take(there).map(|entry| match entry {
-                    Entry::Claim(claim, reasons) => {
-                        group_view(t, &Group::alone(claim), &reasons, &view, props, &store)
+            { for listing.parts.iter().enumerate().map_while(|(nth, part)| {
+                let there = part.count().min(left);
+                left -= there;
+                (there > 0).then(|| match part {
+                    Part::Claims(group) => {
+                        let first = group.first();
+                        let tag = group.source.as_ref().map(|source| props.tags.get(&source.key));
+                        let naming = first.is_some() && store.work.naming == first;
+                        let here = |focus: &&Focus| listing.place(focus.claim) == Some(nth);
+                        let focus: Vec<Focus> = focus.iter().filter(here).cloned().collect();
+                        html! {
+                            <GroupView key={first.map_or(0, |key| key.0)} group={Rc::clone(group)} {there}
+                                tag={tag.unwrap_or_default()} fields={naming.then(|| fields(t, &store, group)).flatten()}
+                                {focus} shared={shared.clone()} />
+                        }
                     }
-                    Entry::Figure(figure, reasons) => figures_view(
-                        &format!("unsourced-{}", figure.key), &[figure], &reasons, props, &store, &onfigure,
-                    ),
-                }) }
-            } else {
-                { for groups(listed, shown.sort != Sort::Source).into_iter().map_while(|mut group| {
-                    group.claims.truncate(left);
-                    left -= group.claims.len();
-                    (!group.claims.is_empty()).then(|| group_view(t, &group, &[], &view, props, &store))
-                }) }
-                if left > 0 && !own.is_empty() {
-                    { figures_view("unsourced-title", &own[..own.len().min(left)], &[], props, &store, &onfigure) }
-                }
-            }
+                    Part::Figures(figures, reasons) => {
+                        let key = match shown.sort {
+                            Sort::Attention => figures.first().map_or(0, |figure| figure.key.0),
+                            _ => 0,
+                        };
+                        figures_view(key, &figures[..there], reasons, props, &store, &onfigure)
+                    }
+                })
+            }) }
             { deleted(t, &props.article, &store.dispatcher()) }
         </section>
     }
 }
 
-/// The sources of claims, each once.
-fn view_sources(claims: &[ClaimView]) -> Vec<selon_dossier::SourceView> {
-    let mut seen = std::collections::HashSet::new();
-    claims
-        .iter()
-        .filter_map(|claim| claim.source.as_ref())
-        .filter(|source| seen.insert(&source.key))
-        .cloned()
-        .collect()
+/// The list, made again when what is shown of the article or what is asked of the list is another.
+#[hook]
+fn use_listing(store: &Store, props: &ClaimListProps) -> Rc<Listing> {
+    let before = use_mut_ref(Rc::<Listing>::default);
+    let id = props.article.id;
+    let (dossier, shown) = (store.dossier().clone(), Rc::clone(&store.work.shown));
+    let view = dossier.view(id);
+    // What figures do not agree is asked only where the order is one of what is worth a look.
+    let comparisons = (shown.sort == Sort::Attention).then(|| dossier.comparisons());
+    let made_of = (
+        Rc::as_ptr(&view) as usize,
+        comparisons
+            .as_ref()
+            .map(|all| Rc::as_ptr(all).cast::<u8>() as usize),
+        Rc::clone(&shown),
+    );
+    // What the addresses are of is held by the memo, so that they stay theirs.
+    let memo = use_memo(made_of, move |_| {
+        let mut before = before.borrow_mut();
+        let listing = Rc::new(Listing::of(&dossier, id, &shown, &before));
+        *before = Rc::clone(&listing);
+        (listing, view, comparisons)
+    });
+    Rc::clone(&memo.0)
+}
+
+/// The claims that are selected or worked on.
+fn focus(t: &'static Strings, store: &Store, props: &ClaimListProps) -> Vec<Focus> {
+    let selected = store.selected.and_then(|selected| selected.claim);
+    let also = store.work.also.as_ref().map(|also| also.claim);
+    let mut claims: Vec<ClaimKey> = Vec::new();
+    for claim in [selected, store.work.correcting, also]
+        .into_iter()
+        .flatten()
+    {
+        if !claims.contains(&claim) {
+            claims.push(claim);
+        }
+    }
+    let view = store.dossier().view(props.article.id);
+    let focus = claims.into_iter().filter_map(|key| {
+        let claim = view.claim(key)?;
+        let correct = (store.work.correcting == Some(key)).then(|| {
+            let figures = claim
+                .figures
+                .iter()
+                .filter_map(|key| view.figure(*key).cloned());
+            let figures: Vec<_> = figures.collect();
+            correct::correct(t, store, claim, &figures, &props.article.text)
+        });
+        Some(Focus {
+            claim: key,
+            selected: selected == Some(key),
+            figure: store
+                .selected
+                .filter(|_| selected == Some(key))
+                .and_then(|one| one.figure),
+            correct,
+            also: store.work.also.clone().filter(|also| also.claim == key),
+        })
+    });
+    focus.collect()
 }
 
 /// What is done to all that is visible, and to nothing else; the buttons say to how many.
-fn bulk(t: &'static Strings, listed: &[&ClaimView], dispatch: &Dispatch) -> Html {
-    let keys = |open: &dyn Fn(&ClaimView) -> bool| -> Vec<ClaimKey> {
-        let found = listed.iter().filter(|claim| open(claim));
-        found.map(|claim| claim.key).collect()
+fn bulk(t: &'static Strings, listing: &Listing, dispatch: &Dispatch) -> Html {
+    let button = |keys: &Rc<[ClaimKey]>,
+                  what: ClaimChange,
+                  label: fn(usize) -> String,
+                  icon: Shape,
+                  class| {
+        if keys.len() < 2 {
+            return html! {};
+        }
+        let (keys, dispatch) = (Rc::clone(keys), dispatch.clone());
+        let label = label(keys.len());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let all = keys.iter().map(|key| change(*key, what.clone()));
+            dispatch.dispatch(Msg::Do(Action::Bulk(all.collect())));
+        });
+        html! { <Button {label} {icon} weight={Weight::Quiet} {class} {onclick} /> }
     };
-    let undecided = keys(&|claim| claim.state == State::Suggested);
-    let changed = keys(&|claim| claim.is_changed());
-    let button =
-        |keys: &[ClaimKey], what: ClaimChange, label: fn(usize) -> String, icon: Shape, class| {
-            if keys.len() < 2 {
-                return html! {};
-            }
-            let (keys, dispatch) = (keys.to_vec(), dispatch.clone());
-            let label = label(keys.len());
-            let onclick = Callback::from(move |_: MouseEvent| {
-                let all = keys.iter().map(|key| change(*key, what.clone()));
-                dispatch.dispatch(Msg::Do(Action::Bulk(all.collect())));
-            });
-            html! { <Button {label} {icon} weight={Weight::Quiet} {class} {onclick} /> }
-        };
     html! {
         <>
-            { button(&undecided, ClaimChange::Accept, t.claims.accept_visible, Shape::Accept, "accept-visible") }
-            { button(&undecided, ClaimChange::Reject, t.work.reject_visible, Shape::Reject, "reject-visible") }
-            { button(&changed, ClaimChange::Confirm, t.work.confirm_all, Shape::Accept, "confirm-visible") }
+            { button(&listing.undecided, ClaimChange::Accept, t.claims.accept_visible, Shape::Accept, "accept-visible") }
+            { button(&listing.undecided, ClaimChange::Reject, t.work.reject_visible, Shape::Reject, "reject-visible") }
+            { button(&listing.changed, ClaimChange::Confirm, t.work.confirm_all, Shape::Accept, "confirm-visible") }
         </>
     }
 }
@@ -226,20 +269,24 @@ fn deleted(t: &'static Strings, article: &Rc<Article>, dispatch: &Dispatch) -> H
     }
 }
 
-/// Figures that no claim holds.
+/// Figures that no claim holds; `key` tells them from others in the list.
 fn figures_view(
-    title: &str,
-    figures: &[&FigureView],
+    key: u64,
+    figures: &[Rc<FigureView>],
     reasons: &[Reason],
     props: &ClaimListProps,
     store: &Store,
     onfigure: &Callback<Option<FigureKey>>,
 ) -> Html {
     let t = crate::i18n::strings(store.locale);
+    let title = match key {
+        0 => "unsourced-title".to_owned(),
+        key => format!("unsourced-{key:016x}"),
+    };
     html! {
-        <section class="claim-group unsourced" key={title.to_owned()} aria-labelledby={title.to_owned()}>
+        <section class="claim-group unsourced" key={format!("figures {key}")} aria-labelledby={title.clone()}>
             <header>
-                <h3 id={title.to_owned()}>{ t.claims.unsourced }</h3>
+                <h3 id={title}>{ t.claims.unsourced }</h3>
                 <span class="faint">{ t.claims.unsourced_hint }</span>
             </header>
             { reasons_line(t, reasons) }
@@ -249,51 +296,6 @@ fn figures_view(
                     unsourced(t, store.locale, figure, &props.article.text, selected, onfigure)
                 }) }
             </ul>
-        </section>
-    }
-}
-
-fn group_view(
-    t: &'static Strings,
-    group: &Group,
-    reasons: &[Reason],
-    view: &Rc<ArticleView>,
-    props: &ClaimListProps,
-    store: &Store,
-) -> Html {
-    let tag = group
-        .source
-        .as_ref()
-        .map(|source| props.tags.get(&source.key))
-        .unwrap_or_default();
-    let id = format!(
-        "group-{}",
-        group.claims.first().map_or(0, |claim| claim.key.0)
-    );
-    html! {
-        <section class={classes!("claim-group", tag.class.clone())} key={id.clone()} aria-labelledby={id.clone()}>
-            { heading(t, store, group, &tag, &id) }
-            { reasons_line(t, reasons) }
-            <ol role="list">
-                { for group.claims.iter().map(|claim| {
-                    let selected = store.selected.filter(|selected| selected.claim == Some(claim.key));
-                    let open = store.work.correcting == Some(claim.key);
-                    let correct = open.then(|| {
-                        let figures: Vec<FigureView> = claim.figures.iter()
-                            .filter_map(|key| view.figure(*key).cloned())
-                            .collect();
-                        correct::correct(t, store, claim, &figures, &props.article.text)
-                    });
-                    let also = store.work.also.clone().filter(|also| also.claim == claim.key);
-                    html! {
-                        <Card key={claim.key.0} claim={claim.key} view={Rc::clone(view)}
-                            text={Rc::clone(&props.article.text)} url={Rc::clone(&props.article.meta.url)} structure={Rc::clone(&props.article.structure)}
-                            selected={selected.is_some()}
-                            figure={selected.and_then(|selected| selected.figure)} {correct} {also}
-                            keys={Rc::clone(&store.work.keys)} dispatch={store.dispatcher()} />
-                    }
-                }) }
-            </ol>
         </section>
     }
 }

@@ -1,40 +1,11 @@
-//! In which order the list stands: by source, or by what is worth a look, each entry with its reasons.
+//! In which order the list stands: by source, or by what is worth a look; and why an entry stands where it stands.
 
 use crate::i18n::Strings;
 use crate::shown::{Shown, Sort};
 use crate::store::{Dispatch, Msg};
 use crate::work::Turn;
-use selon_dossier::{Attention, ClaimView, FigureView, Item, Reason};
+use selon_dossier::Reason;
 use yew::prelude::*;
-
-/// An entry of the list in the order of what is worth a look.
-pub enum Entry<'v> {
-    /// A claim, and why it stands here.
-    Claim(&'v ClaimView, Vec<Reason>),
-    /// A figure of the article itself, and why it stands here.
-    Figure(&'v FigureView, Vec<Reason>),
-}
-
-/// The entries among what the filter lets through.
-pub fn entries<'v>(
-    order: Vec<Attention>,
-    claims: &[&'v ClaimView],
-    figures: &[&'v FigureView],
-) -> Vec<Entry<'v>> {
-    order
-        .into_iter()
-        .filter_map(|entry| match entry.item {
-            Item::Claim(key) => {
-                let claim = claims.iter().find(|claim| claim.key == key)?;
-                Some(Entry::Claim(claim, entry.reasons))
-            }
-            Item::Figure(key) => {
-                let figure = figures.iter().find(|figure| figure.key == key)?;
-                Some(Entry::Figure(figure, entry.reasons))
-            }
-        })
-        .collect()
-}
 
 /// The choice between the two orders at hand; the others are among the filters.
 pub fn orders(t: &Strings, shown: &Shown, dispatch: &Dispatch) -> Html {

@@ -3,6 +3,7 @@
 use crate::i18n::Strings;
 use crate::view::dialog::when;
 use selon_dossier::{ClaimView, FigureView, Locale, Origin};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The disclosure.
@@ -10,7 +11,7 @@ pub fn reasons(
     t: &Strings,
     locale: Locale,
     claim: &ClaimView,
-    figures: &[FigureView],
+    figures: &[Rc<FigureView>],
     text: &str,
 ) -> Html {
     let own = claim

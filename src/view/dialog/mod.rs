@@ -25,6 +25,7 @@ pub fn Dialogs() -> Html {
         Some(store::Dialog::Share) => share::share(&store, onclose),
         Some(store::Dialog::Library) => html! { <library::LibraryDialog {onclose} /> },
         Some(store::Dialog::Arrived(expected)) => articles::arrived(&store, expected, onclose),
+        Some(store::Dialog::Beside) => crate::view::review::ask(&store, onclose),
         Some(store::Dialog::Details) => articles::details(&store, onclose),
     }
 }

@@ -48,6 +48,7 @@ pub fn Toolbar() -> Html {
         Kept::Nothing => (t.bar.kept_nothing, "kept"),
         Kept::Pending => (t.bar.kept_pending, "kept"),
         Kept::Here => (t.bar.kept_here, "kept"),
+        Kept::Lean => (t.work.kept_lean, "kept"),
         Kept::Not(_) => (t.bar.kept_not, "kept failed"),
         Kept::Elsewhere => (t.work.kept_elsewhere, "kept failed"),
     };

@@ -133,7 +133,7 @@ fn quotation(text: &str, content: &[Anchor]) -> Quotation {
 }
 
 /// A figure where the person pointed: the machine's reading if it has one there, otherwise the plain digits.
-fn read(kept: &Annotation, text: &str, figures: &[FigureView], span: Span) -> FigurePart {
+fn read(kept: &Annotation, text: &str, figures: &[Rc<FigureView>], span: Span) -> FigurePart {
     let known = figures
         .iter()
         .filter(|view| view.hold == Hold::Held && view.figure.number_span.touches(span))
@@ -183,7 +183,7 @@ fn plain_number(words: &str) -> Option<f64> {
 }
 
 /// Takes in the machine's figures inside the content and drops those that are outside.
-fn gather(kept: &mut Annotation, figures: &[FigureView]) {
+fn gather(kept: &mut Annotation, figures: &[Rc<FigureView>]) {
     let pieces: Vec<Span> = kept
         .content
         .iter()
@@ -210,7 +210,12 @@ fn gather(kept: &mut Annotation, figures: &[FigureView]) {
 }
 
 /// A suggestion as an annotation.
-fn kept_of(dossier: &Dossier, view: &ClaimView, id: AnnotationId, at: Time) -> Annotation {
+pub(super) fn kept_of(
+    dossier: &Dossier,
+    view: &ClaimView,
+    id: AnnotationId,
+    at: Time,
+) -> Annotation {
     let article = dossier.view(view.article);
     let figures = view.figures.iter().filter_map(|key| article.figure(*key));
     Annotation {
@@ -270,42 +275,6 @@ fn resolved_name(dossier: &Dossier, view: &ClaimView) -> Option<Rc<str>> {
         .map(Rc::from)
 }
 
-pub(super) fn change(
-    dossier: &Dossier,
-    key: ClaimKey,
-    at: Time,
-    change: ClaimChange,
-) -> Option<Dossier> {
-    let view = dossier.claim(key)?;
-    let article = dossier.article(view.article)?;
-    if change == ClaimChange::Reject {
-        return Some(reject(dossier, article, &view, at));
-    }
-    let mut next = dossier.clone();
-    let before = match &view.annotation {
-        Some(kept) => (**kept).clone(),
-        None => {
-            next.counter += 1;
-            kept_of(dossier, &view, AnnotationId(next.counter), at)
-        }
-    };
-    let mut kept = before.clone();
-    let accept = change == ClaimChange::Accept;
-    let corrects = edit(&mut kept, dossier, article, change)?;
-    if view.annotation.is_some() {
-        if kept == before {
-            return None;
-        }
-        kept.edited = Some(at);
-    } else if kept == before && !accept {
-        return None;
-    }
-    if corrects && kept.state == State::Accepted {
-        kept.state = State::Edited;
-    }
-    Some(store(next, article, kept, at))
-}
-
 fn store(mut next: Dossier, article: &Article, kept: Annotation, at: Time) -> Dossier {
     next.changed = at;
     let next = next.with_article(Article {
@@ -315,32 +284,8 @@ fn store(mut next: Dossier, article: &Article, kept: Annotation, at: Time) -> Do
     super::source::coloured(next)
 }
 
-fn reject(dossier: &Dossier, article: &Article, view: &ClaimView, at: Time) -> Dossier {
-    let text = &*article.text;
-    let mut next = article.clone();
-    if let Some(kept) = &view.annotation {
-        next.annotations = next.annotations.without(kept.id);
-    }
-    let machine = view
-        .annotation
-        .as_ref()
-        .is_none_or(|kept| matches!(kept.origin, Origin::Machine { .. }));
-    if machine {
-        let words: Vec<&str> = view.content.iter().map(|span| span.of(text)).collect();
-        Rc::make_mut(&mut next.dismissals).push(Dismissal {
-            key: view.key,
-            quote: words.join(" … ").into(),
-            rule: Rc::clone(&view.why.rule),
-            at,
-        });
-    }
-    let mut dossier = dossier.with_article(next);
-    dossier.changed = at;
-    dossier
-}
-
 /// Does it to `kept`; whether it corrects what was found (rather than writing about it), `None` where it cannot.
-fn edit(
+pub(super) fn edit(
     kept: &mut Annotation,
     dossier: &Dossier,
     article: &Article,
@@ -398,7 +343,7 @@ fn edit(
 fn set_part(
     kept: &mut Annotation,
     text: &str,
-    figures: &[FigureView],
+    figures: &[Rc<FigureView>],
     part: Part,
     spans: Vec<Span>,
 ) -> Option<()> {

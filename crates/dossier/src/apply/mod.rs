@@ -1,17 +1,26 @@
 //! [`Dossier::apply`]: one function per action, by what it touches.
 
 pub(crate) mod article;
+mod change;
 mod claim;
 mod group;
 mod import;
 mod regroup;
+mod review;
 mod source;
 
-use crate::{Action, Dossier};
+use crate::{Action, ClaimChange, ClaimKey, Dossier, Time};
+use rustc_hash::FxHashSet;
+use std::rc::Rc;
 
 impl Dossier {
     /// The dossier after `action`; `None` where nothing changes (an unknown id, a stale analysis, an empty span).
     pub fn apply(&self, action: Action) -> Option<Dossier> {
+        self.apply_by(action, None)
+    }
+
+    /// The same, done by somebody whose name is known: claims that are made, kept or decided on carry it.
+    pub fn apply_by(&self, action: Action, by: Option<&Rc<str>>) -> Option<Dossier> {
         match action {
             Action::AddArticle {
                 text,
@@ -37,14 +46,22 @@ impl Dossier {
                 analysis,
             } => article::analysis_arrived(self, article, revision, analysis),
             Action::ComparisonsArrived(compared) => self.with_compared(compared),
-            Action::AddClaim { article, draft, at } => claim::add(self, article, draft, at),
-            Action::Claim { claim, at, change } => claim::change(self, claim, at, change),
+            Action::AddClaim {
+                article,
+                mut draft,
+                at,
+            } => {
+                draft.by = draft.by.or_else(|| by.cloned());
+                claim::add(self, article, draft, at)
+            }
+            Action::Claim { claim, at, change } => change::change(self, claim, at, change, by),
             Action::Adopt {
                 article,
                 annotation,
                 instead_of,
                 at,
             } => import::adopt(self, article, &annotation, instead_of, at),
+            Action::Decide(decision) => review::decide(self, *decision, by),
             Action::Import {
                 article,
                 annotations,
@@ -59,14 +76,37 @@ impl Dossier {
             Action::SetSourceAnonymous(key, value) => source::set_anonymous(self, &key, value),
             Action::Group(key, change) => group::change(self, key, change),
             Action::NewGroup { name, figures } => group::new(self, name, figures),
-            Action::Bulk(actions) => {
-                let mut now: Option<Dossier> = None;
-                for action in actions {
-                    let next = now.as_ref().unwrap_or(self).apply(action);
+            Action::Bulk(actions) => self.apply_all(actions, by),
+        }
+    }
+
+    /// Several actions, one after the other; neighbours that change different claims in one go.
+    fn apply_all(&self, actions: Vec<Action>, by: Option<&Rc<str>>) -> Option<Dossier> {
+        let mut now: Option<Dossier> = None;
+        let mut run: Vec<(ClaimKey, Time, ClaimChange)> = Vec::new();
+        let mut keys: FxHashSet<ClaimKey> = FxHashSet::default();
+        let flush = |now: &mut Option<Dossier>, run: &mut Vec<_>| {
+            let next = change::change_each(now.as_ref().unwrap_or(self), std::mem::take(run), by);
+            *now = next.or(now.take());
+        };
+        for action in actions {
+            match action {
+                Action::Claim { claim, at, change } => {
+                    if !keys.insert(claim) {
+                        flush(&mut now, &mut run);
+                        keys = FxHashSet::from_iter([claim]);
+                    }
+                    run.push((claim, at, change));
+                }
+                other => {
+                    flush(&mut now, &mut run);
+                    keys.clear();
+                    let next = now.as_ref().unwrap_or(self).apply_by(other, by);
                     now = next.or(now);
                 }
-                now
             }
         }
+        flush(&mut now, &mut run);
+        now
     }
 }

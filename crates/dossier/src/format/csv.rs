@@ -128,7 +128,7 @@ fn cells(sheet: &Sheet, claim: &ClaimView) -> Vec<String> {
     let meta = &article.meta;
     let figures = sheet.figures(claim);
     let each = |f: &dyn Fn(&FigureView) -> String| {
-        let cells: Vec<String> = figures.iter().map(f).collect();
+        let cells: Vec<String> = figures.iter().map(|figure| f(figure)).collect();
         // All empty is empty, not "; ".
         if cells.iter().all(String::is_empty) {
             String::new()

@@ -1,7 +1,7 @@
 //! The history beside the file, so that undo survives a reload.
 //!
-//! `selon-history/1`: the dossier as its own file, and each step as what was different on its other side: the fields,
-//! articles and annotations that changed, a text as the stretch that was replaced. It is the program's own store, not
+//! `selon-history/2`: each step as what was different on its other side: the fields, articles and annotations that changed, a
+//! text as the stretch that was replaced. It begins at the dossier's file, which is kept beside it, and says which. It is the program's own store, not
 //! a file to hand on: one that cannot be read is given up, never the dossier.
 
 use super::error::{FormatError, Kind};
@@ -10,13 +10,14 @@ use super::saved;
 use crate::anchor::Edit;
 use crate::apply::article::with_text;
 use crate::history::{History, Step};
+use crate::model::fingerprint;
 use crate::model::*;
 use selon_engine::Span;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::rc::Rc;
 
-const FORMAT: &str = "selon-history/1";
+const FORMAT: &str = "selon-history/2";
 
 /// How one state differs from another: what is missing here is the same.
 #[derive(Default, Serialize, Deserialize)]
@@ -48,16 +49,16 @@ struct Delta {
     dismissed: Vec<(Rc<str>, Vec<saved::Dismissal>)>,
 }
 
-/// The history as one JSON document, at most `steps` steps back and forth. A step is worked out once: saving again
-/// costs what is new, and the copying.
-pub fn save_history(history: &History, steps: usize) -> String {
+/// The history as one JSON document, at most `steps` steps back and forth; `file` is the dossier as it is now, as it was
+/// saved. A step is worked out once: saving again costs what is new, and the copying.
+pub fn save_history(history: &History, file: &str, steps: usize) -> String {
     let write = |from: &Dossier, step: &Step| {
         serde_json::to_string(&delta(from, &step.dossier, &step.label)).unwrap_or_default()
     };
     let (past, future) = history.written(steps, write);
-    let now = super::save(history.now());
     let (past, future) = (past.join(","), future.join(","));
-    format!("{{\"format\":\"{FORMAT}\",\"now\":{now},\"past\":[{past}],\"future\":[{future}]}}")
+    let of = fingerprint(file);
+    format!("{{\"format\":\"{FORMAT}\",\"of\":{of},\"past\":[{past}],\"future\":[{future}]}}")
 }
 
 /// What `to` has and `from` has not.
@@ -73,7 +74,8 @@ fn delta(from: &Dossier, to: &Dossier, label: &Rc<str>) -> Delta {
         && from.counter == to.counter
         && same(&from.rules, &to.rules)
         && same(&from.sources, &to.sources)
-        && same(&from.groups, &to.groups);
+        && same(&from.groups, &to.groups)
+        && same(&from.verdicts, &to.verdicts);
     if !same {
         let mut head = to.clone();
         head.articles = Rc::default();
@@ -151,26 +153,30 @@ fn same_list(a: &Rc<Vec<Dismissal>>, b: &Rc<Vec<Dismissal>>) -> bool {
     Rc::ptr_eq(a, b) || a == b
 }
 
-/// Opens what [`save_history`] wrote. Steps that cannot be read end the history there; the dossier is whole.
+/// Opens what [`save_history`] wrote: the way to `now`, which was opened from `file`. Steps that cannot be read end the history
+/// there.
 ///
 /// # Errors
-/// Where the dossier itself cannot be read.
-pub fn open_history(json: &str) -> Result<History, FormatError> {
+/// Where it is none, or that of another file.
+pub fn open_history(json: &str, now: &Dossier, file: &str) -> Result<History, FormatError> {
     // The steps stay text until each is read: through a `Value` the same code would be compiled a second time.
     #[derive(Deserialize)]
     struct Loose<'j> {
         format: Rc<str>,
-        now: saved::Dossier,
+        #[serde(default)]
+        of: u64,
         #[serde(default, borrow)]
         past: Option<&'j RawValue>,
         #[serde(default, borrow)]
         future: Option<&'j RawValue>,
     }
-    let file: Loose = serde_json::from_str(json).map_err(|error| FormatError::json(&error))?;
-    if &*file.format != FORMAT {
-        return Err(FormatError::new(Kind::NotOurs, "it is not a history"));
+    let loose: Loose = serde_json::from_str(json).map_err(|error| FormatError::json(&error))?;
+    if &*loose.format != FORMAT || loose.of != fingerprint(file) {
+        return Err(FormatError::new(
+            Kind::NotOurs,
+            "it is not the history of this file",
+        ));
     }
-    let now = super::open::dossier(file.now)?;
     let chain = |list: Option<&RawValue>| -> Vec<Step> {
         let mut dossier = now.clone();
         let mut out = Vec::new();
@@ -194,8 +200,8 @@ pub fn open_history(json: &str) -> Result<History, FormatError> {
         }
         out
     };
-    let (past, future) = (chain(file.past), chain(file.future));
-    Ok(History::of_steps(now, past, future))
+    let (past, future) = (chain(loose.past), chain(loose.future));
+    Ok(History::of_steps(now.clone(), past, future))
 }
 
 /// The state on the other side of a step; it shares with `near` what the step did not touch.

@@ -5,13 +5,14 @@ use crate::view::{ClaimView, FigureView};
 use selon_engine::offset::OffsetIndex;
 use selon_engine::{OffsetUnit, Span};
 use serde::Serialize;
+use std::rc::Rc;
 
 /// An article with its claims and the table that converts its offsets.
 pub(super) struct Sheet<'d> {
     pub(super) dossier: &'d Dossier,
     pub(super) article: &'d Article,
     pub(super) index: OffsetIndex<'d>,
-    pub(super) claims: std::rc::Rc<[ClaimView]>,
+    pub(super) claims: Rc<[Rc<ClaimView>]>,
 }
 
 impl<'d> Sheet<'d> {
@@ -74,7 +75,7 @@ impl<'d> Sheet<'d> {
     }
 
     /// The figures of a claim.
-    pub(super) fn figures(&self, claim: &ClaimView) -> Vec<FigureView> {
+    pub(super) fn figures(&self, claim: &ClaimView) -> Vec<Rc<FigureView>> {
         let view = self.dossier.view(self.article.id);
         let keys = claim.figures.iter();
         keys.filter_map(|key| view.figure(*key).cloned()).collect()

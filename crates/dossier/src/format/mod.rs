@@ -23,6 +23,7 @@ mod history;
 mod open;
 mod save;
 pub mod saved;
+mod saver;
 mod time;
 
 pub use address::is_web_address;
@@ -33,6 +34,7 @@ pub use fragment::text_fragment;
 pub use history::{open_history, save_history};
 pub use open::open;
 pub use save::{save, save_pretty};
+pub use saver::Saver;
 pub use time::{iso, parse_iso};
 
 #[cfg(feature = "handover")]

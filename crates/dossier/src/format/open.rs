@@ -200,6 +200,12 @@ impl Reader {
         dossier.rules = Rc::new(file.rules);
         dossier.sources = Rc::new(sources(file.sources));
         dossier.groups = Rc::new(groups);
+        let verdicts: Vec<Verdict> = file
+            .decided
+            .into_iter()
+            .map(verdict)
+            .collect::<Result<_, _>>()?;
+        dossier.verdicts = Rc::new(verdicts);
         dossier.counter = self.counter;
         Ok(dossier)
     }
@@ -273,6 +279,30 @@ impl Reader {
             hidden: file.hidden,
         })
     }
+}
+
+fn verdict(file: saved::Verdict) -> Result<Verdict, FormatError> {
+    let claim = |text: Option<Rc<str>>| text.map(|text| key::<ClaimKey>(&text)).transpose();
+    let id = &file.article;
+    Ok(Verdict {
+        article: id.parse().map_err(|()| wrong("the id", id))?,
+        with: file.with,
+        ours: claim(file.ours)?,
+        theirs: claim(file.theirs)?,
+        face: claim(file.face)?.map_or(0, |face| face.0),
+        took: file.took,
+        said: file
+            .said
+            .into_iter()
+            .map(|said| Said {
+                field: said.field,
+                ours: said.ours,
+                theirs: said.theirs,
+            })
+            .collect(),
+        by: file.by,
+        at: time(&file.at)?,
+    })
 }
 
 fn sources(list: Vec<saved::Source>) -> Sources {

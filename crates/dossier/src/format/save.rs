@@ -33,6 +33,7 @@ pub(super) fn shape(dossier: &Dossier) -> saved::Dossier {
         sources: sources(&dossier.sources),
         articles: dossier.articles.iter().map(|one| article(one)).collect(),
         comparisons: dossier.groups.iter().map(group).collect(),
+        decided: dossier.verdicts.iter().map(verdict).collect(),
     }
 }
 
@@ -59,10 +60,7 @@ fn sources(sources: &Sources) -> Vec<saved::Source> {
 
 /// Some claims of an article.
 pub(super) fn claims(article: &Article, some: &[&Annotation]) -> Vec<saved::Claim> {
-    let writer = Writer {
-        text: &article.text,
-        index: OffsetIndex::new(&article.text),
-    };
+    let writer = Writer::of(article);
     some.iter().map(|kept| writer.claim(kept)).collect()
 }
 
@@ -82,6 +80,14 @@ pub(super) fn dismissals(article: &Article) -> Vec<saved::Dismissal> {
 /// One article.
 pub(super) fn article(article: &Article) -> saved::Article {
     let all: Vec<&Annotation> = article.annotations.iter().map(|kept| &**kept).collect();
+    saved::Article {
+        claims: claims(article, &all),
+        ..article_shape(article)
+    }
+}
+
+/// One article without its claims.
+pub(super) fn article_shape(article: &Article) -> saved::Article {
     let meta = &article.meta;
     saved::Article {
         id: article.id.to_string().into(),
@@ -93,7 +99,7 @@ pub(super) fn article(article: &Article) -> saved::Article {
         lang: article.lang.map(|lang| lang.code().into()),
         text: Rc::clone(&article.text),
         structure: structure(article),
-        claims: claims(article, &all),
+        claims: Vec::new(),
         dismissed: dismissals(article),
     }
 }
@@ -104,10 +110,7 @@ pub(super) fn structure(article: &Article) -> saved::Structure {
     if known.is_empty() {
         return saved::Structure::default();
     }
-    let writer = Writer {
-        text: &article.text,
-        index: OffsetIndex::new(&article.text),
-    };
+    let writer = Writer::of(article);
     let block = |block: &Block| {
         let (kind, level) = match block.kind {
             BlockKind::Heading(level) => (saved::BlockKind::Heading, Some(level)),
@@ -129,12 +132,19 @@ pub(super) fn structure(article: &Article) -> saved::Structure {
 }
 
 /// Writes places of one text.
-struct Writer<'t> {
+pub(super) struct Writer<'t> {
     text: &'t str,
     index: OffsetIndex<'t>,
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
+    pub(super) fn of(article: &'t Article) -> Writer<'t> {
+        Writer {
+            text: &article.text,
+            index: OffsetIndex::new(&article.text),
+        }
+    }
+
     fn span(&self, span: Span) -> Span {
         self.index
             .span(span, OffsetUnit::Bytes, OffsetUnit::CodePoints)
@@ -195,7 +205,7 @@ impl Writer<'_> {
         }
     }
 
-    fn claim(&self, kept: &Annotation) -> saved::Claim {
+    pub(super) fn claim(&self, kept: &Annotation) -> saved::Claim {
         let (rule, version, tool) = match &kept.origin {
             Origin::Person => (None, None, None),
             Origin::Machine { rule, version } => {
@@ -296,5 +306,28 @@ fn group(group: &Group) -> saved::Group {
         held: keys(&group.held),
         pinned: group.pinned,
         hidden: group.hidden,
+    }
+}
+
+fn verdict(verdict: &Verdict) -> saved::Verdict {
+    let key = |key: ClaimKey| key.to_string().into();
+    saved::Verdict {
+        article: verdict.article.to_string().into(),
+        with: Rc::clone(&verdict.with),
+        ours: verdict.ours.map(key),
+        theirs: verdict.theirs.map(key),
+        face: (verdict.face != 0).then(|| format!("{:016x}", verdict.face).into()),
+        took: verdict.took,
+        said: verdict
+            .said
+            .iter()
+            .map(|said| saved::Said {
+                field: said.field,
+                ours: Rc::clone(&said.ours),
+                theirs: Rc::clone(&said.theirs),
+            })
+            .collect(),
+        by: verdict.by.clone(),
+        at: iso(verdict.at),
     }
 }

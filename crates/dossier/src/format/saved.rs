@@ -4,6 +4,7 @@
 //! nothing is left out; keys that this version does not know are ignored and not written again; what is left out
 //! takes the default. Later versions may add keys; a change of meaning makes a new number.
 
+use crate::model::{Field, Took};
 use selon_engine::{
     Figure, HedgeKind, Quotation, ReadingRules, SourceKind, Span, Stance, VerbClass,
 };
@@ -44,6 +45,9 @@ pub struct Dossier {
     /// What the person did to comparisons.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub comparisons: Vec<Group>,
+    /// What was decided beside another person's work, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<Verdict>,
 }
 
 /// What is known about a source.
@@ -441,6 +445,49 @@ pub struct Group {
     /// Whether the person hides it.
     #[serde(default, skip_serializing_if = "no")]
     pub hidden: bool,
+}
+
+/// What was decided where two people's work differed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Verdict {
+    /// In which article.
+    pub article: Rc<str>,
+    /// Whose work it was laid beside.
+    pub with: Rc<str>,
+    /// The key of the claim here; left out where only they had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ours: Option<Rc<str>>,
+    /// The key of the claim in their file; left out where there was none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theirs: Option<Rc<str>>,
+    /// 16 hexadecimal digits that stand for what they said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub face: Option<Rc<str>>,
+    /// What was taken.
+    pub took: Took,
+    /// What each said, by what they differed in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub said: Vec<Said>,
+    /// Who decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Rc<str>>,
+    /// When.
+    pub at: String,
+}
+
+/// What two people said in one respect, in words.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Said {
+    /// In which respect.
+    pub field: Field,
+    /// What was said here.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub ours: Rc<str>,
+    /// What they said.
+    #[serde(default, skip_serializing_if = "blank")]
+    pub theirs: Rc<str>,
 }
 
 fn blank(text: &Rc<str>) -> bool {

@@ -1,6 +1,6 @@
 //! The whole file.
 
-use super::{Article, ArticleId, Compared, Group, Request, SourceKey, Sources, Time};
+use super::{Article, ArticleId, Compared, Group, Request, SourceKey, Sources, Time, Verdict};
 use crate::view::Derived;
 use selon_engine::ReadingRules;
 use std::rc::Rc;
@@ -24,6 +24,8 @@ pub struct Dossier {
     pub sources: Rc<Sources>,
     /// What the person did to comparisons.
     pub groups: Rc<Vec<Group>>,
+    /// What was decided beside another person's work, oldest first.
+    pub verdicts: Rc<Vec<Verdict>>,
     /// The last number given to an article, annotation or group.
     pub counter: u32,
     /// What the engine says about the articles together. Never saved.
@@ -43,6 +45,7 @@ impl PartialEq for Dossier {
             && self.rules == other.rules
             && self.sources == other.sources
             && self.groups == other.groups
+            && self.verdicts == other.verdicts
             && self.counter == other.counter
     }
 }
@@ -59,6 +62,7 @@ impl Dossier {
             rules: Rc::default(),
             sources: Rc::default(),
             groups: Rc::default(),
+            verdicts: Rc::default(),
             counter: 0,
             compared: None,
             derived: Derived::default(),
@@ -88,9 +92,23 @@ impl Dossier {
             .unwrap_or_else(|| Rc::clone(as_written))
     }
 
-    /// The same file with nothing worked out yet: for a copy whose parts were changed by hand.
+    /// The same file with nothing worked out yet: for a copy whose parts were changed.
     pub(crate) fn fresh(mut self) -> Dossier {
-        self.derived = Derived::default();
+        self.derived = Derived::after(&self.derived);
+        self
+    }
+
+    /// The same file, to be laid aside: what was worked out of it is not kept.
+    pub fn bare(&self) -> Dossier {
+        Dossier {
+            derived: Derived::default(),
+            ..self.clone()
+        }
+    }
+
+    /// The same file, to be shown after another one.
+    pub(crate) fn shown_after(mut self, before: &Dossier) -> Dossier {
+        self.derived = Derived::after(&before.derived);
         self
     }
 

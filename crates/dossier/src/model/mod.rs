@@ -10,6 +10,7 @@ mod key;
 mod source;
 mod structure;
 mod table;
+mod verdict;
 
 pub use annotation::{
     Anchor, Annotation, Assessment, Check, CuePart, Dismissal, Evidence, FigurePart, HedgePart,
@@ -20,10 +21,11 @@ pub use article::{Article, Meta, Request};
 pub use compared::{CompareRequest, Compared, ToCompare};
 pub use dossier::Dossier;
 pub use group::Group;
-pub(crate) use key::Hasher;
 pub use key::{
     AnnotationId, ArticleId, ClaimKey, ComparisonKey, FigureKey, GroupId, SourceKey, Time,
 };
+pub(crate) use key::{Hasher, fingerprint};
 pub use source::{COLOURS, Sources};
 pub use structure::{Block, BlockKind, Link, Structure};
 pub use table::Table;
+pub use verdict::{Field, Said, Took, Verdict};

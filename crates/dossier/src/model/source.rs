@@ -39,6 +39,13 @@ impl Sources {
         self.slots.get(self.resolve(key)).copied().unwrap_or(0) % COLOURS
     }
 
+    /// Whether both say the same, colours apart.
+    pub(crate) fn same_but_colours(&self, other: &Sources) -> bool {
+        self.names == other.names
+            && self.merges == other.merges
+            && self.anonymous == other.anonymous
+    }
+
     /// Gives a colour to each of `present` (in the order of the text) that has none: the one that the fewest of
     /// `present` have. Colours once given stay.
     pub fn give_colours(&mut self, present: &[SourceKey]) -> bool {

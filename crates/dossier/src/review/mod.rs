@@ -1,12 +1,18 @@
 //! Two people's work on one article side by side: what both say, what only one says, and where they differ.
 //!
-//! Nothing is decided here: each [`Difference`] is answered with an action. [`crate::Action::Adopt`] takes theirs (beside
-//! or instead of ours), [`crate::ClaimChange::Reject`] drops ours, and doing nothing keeps ours.
+//! Nothing is decided here: each [`Difference`] is answered with [`crate::Action::Decide`], which is one step to undo and
+//! leaves a [`Verdict`] with what each had said.
+
+mod said;
 
 use crate::anchor::Change;
 use crate::model::*;
 use selon_engine::Span;
 use std::rc::Rc;
+
+pub use crate::model::{Field, Said, Took};
+pub(crate) use said::face;
+pub use said::said;
 
 /// What two people say about one passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,55 +36,32 @@ impl Difference {
     }
 }
 
-/// What two annotations may differ in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
-    /// The words that are said.
-    Content,
-    /// Who says it.
-    Source,
-    /// The words that attribute.
-    Cue,
-    /// The hedges.
-    Hedges,
-    /// The figures, or how they are read.
-    Figures,
-    /// What the source does with the content.
-    Stance,
-    /// Whether it is quoted or negated.
-    Form,
-    /// Whether the source is unnamed.
-    Anonymous,
-    /// How far the check has come.
-    Status,
-    /// The note.
-    Note,
-    /// The tags.
-    Tags,
-    /// The evidence.
-    Evidence,
-    /// What is concluded.
-    Assessment,
-}
-
 /// Compares our dossier with somebody else's, article by article, in the order of our texts. Their articles are found by
-/// text, then by address, then by id; a text that differs is aligned with ours, and their claims follow as through an
+/// text, address, title or id; a text that differs is aligned with ours, and their claims follow as through an
 /// edit. Articles that only one side has are left out.
 pub fn differences(ours: &Dossier, theirs: &Dossier) -> Vec<Difference> {
     let mut out = Vec::new();
     for article in ours.articles.iter() {
-        if let Some(other) = counterpart(article, theirs) {
+        if let Some(other) = counterpart(ours, article, theirs) {
             compare(article, other, &mut out);
         }
     }
     out
 }
 
-fn counterpart<'d>(article: &Article, theirs: &'d Dossier) -> Option<&'d Rc<Article>> {
+/// Their article that is ours: the same text; else one from the same address, or with the same title; else, in a file that was
+/// made from ours, the one with the same id.
+fn counterpart<'d>(
+    ours: &Dossier,
+    article: &Article,
+    theirs: &'d Dossier,
+) -> Option<&'d Rc<Article>> {
     let by = |fits: &dyn Fn(&Article) -> bool| theirs.articles.iter().find(|other| fits(other));
+    let same = |a: &str, b: &str| !a.trim().is_empty() && a.trim() == b.trim();
     by(&|other| other.text_revision == article.text_revision && other.text == article.text)
-        .or_else(|| by(&|other| !other.meta.url.is_empty() && other.meta.url == article.meta.url))
-        .or_else(|| by(&|other| other.id == article.id))
+        .or_else(|| by(&|other| same(&other.meta.url, &article.meta.url)))
+        .or_else(|| by(&|other| same(&other.meta.title, &article.meta.title)))
+        .or_else(|| by(&|other| ours.id == theirs.id && other.id == article.id))
 }
 
 fn compare(article: &Article, other: &Article, out: &mut Vec<Difference>) {
@@ -92,16 +75,10 @@ fn compare(article: &Article, other: &Article, out: &mut Vec<Difference>) {
             _ => Rc::clone(kept),
         })
         .collect();
+    let twins = pairs(article, &theirs);
     let mut taken = vec![false; theirs.len()];
-    for kept in article.annotations.iter() {
-        let twin = theirs
-            .iter()
-            .enumerate()
-            .filter(|(n, _)| !taken[*n])
-            .map(|(n, other)| (likeness(kept, other), n))
-            .filter(|(likeness, _)| *likeness > 0)
-            .max_by_key(|(likeness, n)| (*likeness, std::cmp::Reverse(*n)));
-        let twin = twin.map(|(_, n)| {
+    for (kept, twin) in article.annotations.iter().zip(twins) {
+        let twin = twin.map(|n| {
             taken[n] = true;
             &theirs[n]
         });
@@ -131,6 +108,55 @@ fn compare(article: &Article, other: &Article, out: &mut Vec<Difference>) {
     if let Some(new) = out.get_mut(first..) {
         new.sort_by_key(place);
     }
+}
+
+/// For each of our annotations the one of theirs that is about the same, each once: those that say the same first, then
+/// those that share most.
+fn pairs(article: &Article, theirs: &[Rc<Annotation>]) -> Vec<Option<usize>> {
+    let spread = |kept: &Annotation| {
+        let all = held(kept)
+            .into_iter()
+            .chain(kept.cue.iter().map(|cue| cue.anchor.span));
+        all.reduce(Span::cover).unwrap_or_else(|| kept.span())
+    };
+    // Theirs by where they begin; none before `reach[n]` begins so late that it cannot end behind ours.
+    let mut by_start: Vec<(Span, usize)> = theirs
+        .iter()
+        .enumerate()
+        .map(|(n, kept)| (spread(kept), n))
+        .collect();
+    selon_engine::order::by(&mut by_start, Ord::cmp);
+    let mut furthest = 0;
+    let reach: Vec<u32> = by_start
+        .iter()
+        .map(|(span, _)| {
+            furthest = furthest.max(span.end);
+            furthest
+        })
+        .collect();
+    let mut likely: Vec<(std::cmp::Reverse<(bool, u32)>, usize, usize)> = Vec::new();
+    for (n, ours) in article.annotations.iter().enumerate() {
+        let span = spread(ours);
+        let first = reach.partition_point(|end| *end < span.start);
+        let near = by_start.get(first..).unwrap_or_default().iter();
+        for (_, at) in near.take_while(|(other, _)| other.start <= span.end) {
+            let likeness = likeness(ours, &theirs[*at]);
+            if likeness > 0 {
+                let same = fields(article, ours, &theirs[*at]).is_empty();
+                likely.push((std::cmp::Reverse((same, likeness)), n, *at));
+            }
+        }
+    }
+    selon_engine::order::by(&mut likely, Ord::cmp);
+    let mut twins = vec![None; article.annotations.len()];
+    let mut taken = vec![false; theirs.len()];
+    for (_, n, at) in likely {
+        if twins[n].is_none() && !taken[at] {
+            twins[n] = Some(at);
+            taken[at] = true;
+        }
+    }
+    twins
 }
 
 fn held(kept: &Annotation) -> Vec<Span> {
@@ -236,4 +262,43 @@ fn fields(article: &Article, a: &Annotation, b: &Annotation) -> Vec<Field> {
     ];
     let differing = checks.into_iter().filter(|(_, differs)| *differs);
     differing.map(|(field, _)| field).collect()
+}
+
+/// What was decided of a difference with this person's work, if it still answers it: they say now what they said then.
+pub fn verdict<'d>(dossier: &'d Dossier, with: &str, one: &Difference) -> Option<&'d Verdict> {
+    let text = dossier
+        .article(one.article)
+        .map_or("", |article| &article.text);
+    let theirs = one.theirs.as_ref().map(|kept| (kept.key, face(kept, text)));
+    let ours = one.ours.as_ref().map(|kept| kept.key);
+    let answers = |verdict: &&Verdict| {
+        verdict.article == one.article
+            && *verdict.with == *with
+            && match theirs {
+                Some((key, face)) => verdict.theirs == Some(key) && verdict.face == face,
+                None => verdict.ours == ours,
+            }
+    };
+    dossier.verdicts.iter().rev().find(answers)
+}
+
+/// Whose work a dossier is: the name that most of its claims carry.
+pub fn reviewer(dossier: &Dossier) -> Option<Rc<str>> {
+    let articles = dossier.articles.iter();
+    let names = articles.flat_map(|article| article.annotations.iter());
+    let mut counted: Vec<(Rc<str>, usize)> = Vec::new();
+    for name in names.filter_map(|kept| kept.by.as_ref()) {
+        match counted.iter_mut().find(|(known, _)| known == name) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((Rc::clone(name), 1)),
+        }
+    }
+    let most = counted.into_iter().max_by_key(|(_, count)| *count);
+    most.map(|(name, _)| name)
+}
+
+/// Whether the two have an article in common.
+pub fn in_common(ours: &Dossier, theirs: &Dossier) -> bool {
+    let mut articles = ours.articles.iter();
+    articles.any(|article| counterpart(ours, article, theirs).is_some())
 }

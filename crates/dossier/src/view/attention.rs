@@ -81,7 +81,7 @@ fn order(view: &ArticleView, comparisons: &[ComparisonView]) -> Vec<Attention> {
         let figures: Vec<&FigureView> = claim
             .figures
             .iter()
-            .filter_map(|key| view.figure(*key))
+            .filter_map(|key| view.figure(*key).map(|figure| &**figure))
             .collect();
         let done = claim
             .check()

@@ -5,15 +5,24 @@
 
 use super::{ArticleView, ClaimView};
 use crate::model::{ClaimKey, FigureKey, Hold, State};
+use rustc_hash::FxHashSet;
 use selon_engine::Span;
 use std::ops::Range;
 use std::rc::Rc;
 
 /// A text to paint.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Page {
     /// Its paragraphs in order; blank lines are not among them.
     pub paragraphs: Vec<Paragraph>,
+    /// The text that it paints.
+    text: Rc<str>,
+}
+
+impl PartialEq for Page {
+    fn eq(&self, other: &Page) -> bool {
+        self.paragraphs == other.paragraphs
+    }
 }
 
 /// A line of the text that is not blank.
@@ -102,8 +111,22 @@ impl Body {
 
 impl Page {
     /// Cuts `text` under its claims and figures, in one sweep.
-    pub fn of(text: &str, view: &ArticleView) -> Page {
-        page(text, view)
+    pub fn of(text: &Rc<str>, view: &ArticleView) -> Page {
+        page(text, view, None)
+    }
+
+    /// The same. Of the page `before`, with the view that it painted,
+    /// paragraphs that look the same are taken over.
+    pub(crate) fn after(
+        text: &Rc<str>,
+        view: &ArticleView,
+        before: Option<(&ArticleView, &Page)>,
+    ) -> Page {
+        let before = before.filter(|(_, page)| Rc::ptr_eq(&page.text, text));
+        match before {
+            None => page(text, view, None),
+            Some((was, page_before)) => repainted(text, view, was, page_before),
+        }
     }
 
     /// The index of the paragraph that holds the byte `at` of the article, or of the next one.
@@ -119,10 +142,14 @@ struct Lying {
     layer: Layer,
 }
 
-/// Everything that lies on the text, in the order in which it begins, wider before narrower.
-fn lying(view: &ArticleView) -> Vec<Lying> {
-    let mut all = Vec::with_capacity(view.claims.len() * 5);
+/// Everything that lies on the text between two bytes, in the order in which it begins, wider before narrower.
+fn lying(view: &ArticleView, inside: Span) -> Vec<Lying> {
+    let mut all = Vec::new();
     for claim in view.claims.iter() {
+        let hedges = claim.hedges.iter().filter_map(|hedge| hedge.span);
+        if !hedges.fold(claim.span, Span::cover).touches(inside) {
+            continue;
+        }
         let changed = |part: fn(&crate::Part) -> bool| {
             claim
                 .moved
@@ -137,7 +164,7 @@ fn lying(view: &ArticleView) -> Vec<Lying> {
                 state: claim.state,
                 changed,
             };
-            if !span.is_empty() {
+            if !span.is_empty() && span.touches(inside) {
                 all.push(Lying { span, layer });
             }
         };
@@ -160,14 +187,16 @@ fn lying(view: &ArticleView) -> Vec<Lying> {
         }
     }
     for figure in view.figures.iter() {
-        if matches!(figure.hold, Hold::Lost { .. }) || figure.figure.span.is_empty() {
+        let span = figure.figure.span;
+        let there = !span.is_empty() && span.touches(inside);
+        if !there || matches!(figure.hold, Hold::Lost { .. }) {
             continue;
         }
         let claim = figure.claim.and_then(|key| view.claim(key));
         let layer = Layer {
             claim: figure.claim,
             part: LayerPart::Figure(figure.key),
-            slot: claim.and_then(slot),
+            slot: claim.and_then(|claim| slot(claim)),
             state: claim.map_or(State::Suggested, |claim| claim.state),
             changed: figure.hold != Hold::Held,
         };
@@ -194,9 +223,9 @@ fn slot(claim: &ClaimView) -> Option<u8> {
     claim.source.as_ref().map(|source| source.slot)
 }
 
-/// Cuts `text`, in one sweep.
-fn page(text: &str, view: &ArticleView) -> Page {
-    let lying = lying(view);
+/// Cuts `text`, in one sweep; of the page `before` those paragraphs are taken over on which nothing changed.
+fn page(text: &Rc<str>, view: &ArticleView, before: Option<(&Page, &[bool])>) -> Page {
+    let lying = lying(view, Span::new(0, text.len()));
     let mut next = 0;
     let mut active: Vec<&Lying> = Vec::new();
     let mut paragraphs = Vec::new();
@@ -209,17 +238,93 @@ fn page(text: &str, view: &ArticleView) -> Page {
             continue;
         }
         let span = Span::new(start, start + line.len());
+        let nth = paragraphs.len();
+        let old = before.and_then(|(page, _)| page.paragraphs.get(nth));
         let mut body = Body {
-            text: line.into(),
+            text: old.map_or_else(|| line.into(), |old| Rc::clone(&old.body.text)),
             ..Body::default()
         };
         sweep(span, &lying, &mut next, &mut active, &mut body);
-        paragraphs.push(Paragraph {
-            span,
-            body: Rc::new(body),
-        });
+        let stays = before.is_some_and(|(_, changed)| changed.get(nth) == Some(&false));
+        let body = match old.filter(|_| stays) {
+            Some(old) => Rc::clone(&old.body),
+            None => Rc::new(body),
+        };
+        paragraphs.push(Paragraph { span, body });
     }
-    Page { paragraphs }
+    Page {
+        paragraphs,
+        text: Rc::clone(text),
+    }
+}
+
+/// Paragraphs that are cut again one by one; where more have changed, one sweep over all is less work.
+const FEW: usize = 8;
+
+/// The page of the same text under another view. A paragraph on which nothing changed is the same value, one on which
+/// something changed never is, even if it looks the same.
+fn repainted(text: &Rc<str>, view: &ArticleView, was: &ArticleView, before: &Page) -> Page {
+    let mut changed = vec![false; before.paragraphs.len()];
+    for span in changes(view, was) {
+        let first = before.paragraph_at(span.start);
+        let paragraphs = before.paragraphs.iter().zip(&mut changed).skip(first);
+        for (_, changed) in paragraphs.take_while(|(one, _)| one.span.start <= span.end) {
+            *changed = true;
+        }
+    }
+    let places: Vec<usize> = (0..changed.len()).filter(|at| changed[*at]).collect();
+    if places.len() > FEW {
+        return page(text, view, Some((before, &changed)));
+    }
+    let mut next = before.clone();
+    for at in places {
+        let Some(place) = next.paragraphs.get_mut(at) else {
+            continue;
+        };
+        let mut body = Body {
+            text: Rc::clone(&place.body.text),
+            ..Body::default()
+        };
+        let lying = lying(view, place.span);
+        sweep(place.span, &lying, &mut 0, &mut Vec::new(), &mut body);
+        place.body = Rc::new(body);
+    }
+    next
+}
+
+/// Where two views of one text differ.
+fn changes(view: &ArticleView, was: &ArticleView) -> Vec<Span> {
+    let claim = |claim: &Rc<ClaimView>| {
+        let hedges = claim.hedges.iter().filter_map(|hedge| hedge.span);
+        let mut spans = vec![hedges.fold(claim.span, Span::cover)];
+        // Figures have the colour and state of the claim that says them.
+        for view in [view, was] {
+            let figures = claim.figures.iter().filter_map(|key| view.figure(*key));
+            spans.extend(figures.map(|figure| figure.figure.span));
+        }
+        spans
+    };
+    let figure = |figure: &Rc<super::FigureView>| vec![figure.figure.span];
+    let mut out = differing(&view.claims, &was.claims, claim);
+    out.extend(differing(&view.figures, &was.figures, figure));
+    out
+}
+
+/// Where the values stand that only one of two lists has.
+fn differing<T>(a: &[Rc<T>], b: &[Rc<T>], spans: impl Fn(&Rc<T>) -> Vec<Span>) -> Vec<Span> {
+    let same = |(a, b): &(&Rc<T>, &Rc<T>)| Rc::ptr_eq(a, b);
+    let head = a.iter().zip(b).take_while(same).count();
+    let (a, b) = (
+        a.get(head..).unwrap_or_default(),
+        b.get(head..).unwrap_or_default(),
+    );
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(same).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    let known = |list: &[Rc<T>]| -> FxHashSet<*const T> { list.iter().map(Rc::as_ptr).collect() };
+    let (in_a, in_b) = (known(a), known(b));
+    let only_a = a.iter().filter(|one| !in_b.contains(&Rc::as_ptr(one)));
+    let only_b = b.iter().filter(|one| !in_a.contains(&Rc::as_ptr(one)));
+    only_a.chain(only_b).flat_map(spans).collect()
 }
 
 /// Cuts the paragraph `span` into segments. `next` is the first of `lying` that has not begun, `active` are those

@@ -101,6 +101,49 @@ async function segmented(page, text) {
   }, text);
 }
 
+/** An article of about 5 KB with about 50 figures, another one for every `seed`. */
+function story(seed) {
+  const sources = ["the health ministry", "the Red Cross", "the regional governor", "the teachers' union", "the fire service"];
+  const places = ["Leeds", "Porto", "Naples", "Kyiv", "Oslo", "Rouen", "Ghent", "Tampere"];
+  let at = seed * 7919 + 17;
+  const next = (limit) => (at = (at * 48271) % 2147483647) % limit;
+  const said = [
+    () => `${next(900) + 20} people were killed in ${places[next(8)]} and ${next(90) + 3} were wounded`,
+    () => `about ${next(900) + 20} demonstrators marched through ${places[next(8)]}`,
+    () => `${next(900) + 20} homes were destroyed and at least ${next(90) + 3} families were evacuated`,
+    () => `the bridge in ${places[next(8)]} will cost ${next(900) + 20} million euros`,
+    () => `${next(900) + 20} hectares burned, or ${next(90) + 3} acres of pine forest`,
+    () => `unemployment stood at ${next(12) + 2} percent in ${places[next(8)]}`,
+  ];
+  let text = `What is known after day ${seed}\n\n`;
+  while (text.length < 5000) {
+    text += `According to ${sources[next(5)]}, ${said[next(said.length)]()}. Nobody could say how the weeks to come would turn out. `;
+  }
+  return text;
+}
+
+/** Many articles read, and then gathered into questions: the two apart, as the site's engine does them. */
+async function grouped(page, texts) {
+  return page.evaluate(async (texts) => {
+    const { selonEngine, selonEngineWasm } = document.querySelector("script[data-selon-app]").dataset;
+    const at = (path) => new URL(path, document.baseURI).href;
+    const engine = await import(at(selonEngine));
+    await engine.default({ module_or_path: at(selonEngineWasm) });
+    const read = [];
+    const gathered = [];
+    for (let run = 0; run < 3; run += 1) {
+      const all = new engine.Articles();
+      const start = performance.now();
+      for (const text of texts) all.add(new TextEncoder().encode(text), "en", "selon", 0.1, "", "");
+      const between = performance.now();
+      all.compare();
+      read.push(between - start);
+      gathered.push(performance.now() - between);
+    }
+    return { read, gathered };
+  }, texts);
+}
+
 const browser = await launch();
 console.log([" ".repeat(58), "fastest".padStart(11), "median".padStart(11), "slowest".padStart(11)].join(" "));
 
@@ -126,5 +169,8 @@ for (const size of [10_000, 100_000, 1_000_000]) {
   for (let run = 0; run < Math.min(RUNS, 3); run += 1) times.push(await segmented(desk.page, news(size)));
   show(`site: Intl.Segmenter finds the words, ${size / 1000} KB`, times);
 }
+const { read, gathered } = await grouped(desk.page, Array.from({ length: 200 }, (_, seed) => story(seed)));
+show("site: 200 articles of 5 KB read", read);
+show("site: their figures gathered into questions", gathered);
 await desk.close();
 await browser.close();

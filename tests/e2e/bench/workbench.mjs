@@ -1,0 +1,213 @@
+// How fast one works on a very long text with very many annotations: 100,000 words, 5,000 claims. `cargo xtask dist`,
+// then `node tests/e2e/bench/workbench.mjs`; SELON_BENCH_CLAIMS takes another number of claims.
+//
+// "work" is what the page's main thread did, by the browser's own count (scripts, styles, layout, painting), from the
+// key or press until two frames later; "longest" is the longest task that kept the page from answering, saving included.
+
+import { drop, select } from "../support/article.mjs";
+import { launch, open } from "../support/desk.mjs";
+
+const CLAIMS = Number(process.env.SELON_BENCH_CLAIMS ?? 5000);
+const RUNS = Number(process.env.SELON_BENCH_RUNS ?? 9);
+
+const OFFICES = ["harbour office", "police", "union of dockers", "ministry", "fire brigade", "island council", "ferry line"];
+const FIRST = "Ada Ben Cleo Dan Eve Finn Gil Hana Ivo Jane Kai Lea Max Nora Ole Pia Quin Rosa Sam Tess Uwe Vera Wim Yara Zoe".split(" ");
+const LAST = `Arden Brook Carver Dale Ember Field Grove Hale Inman Jarvis Keel Lowe Marsh North Oakes Pike Quill Reed Stone
+  Thorne Upton Vale Wells York Zeller Ames Birch Cole Dunn East Frost Glen Hart Ingram Joyce Kerr Lane Moss Nash Orr`.split(/\s+/);
+const CARGO = ["lorries", "crates", "cattle", "bicycles", "letters", "barrels", "cars", "seats"];
+
+/** Whom the nth sentence is about; no two are about the same. */
+const who = (n) =>
+  `${FIRST[n % FIRST.length]} ${LAST[Math.floor(n / FIRST.length) % LAST.length]}${n < 1000 ? "" : ` of ${LAST[Math.floor(n / 1000)]}`}`;
+
+/** A dossier of sentences of twenty words, each with a claim that somebody kept. */
+function dossier(count) {
+  const claims = [];
+  let text = "";
+  const part = (start, words) => ({ span: [start, start + words.length], quote: words });
+  for (let n = 0; n < count; n += 1) {
+    const source = `The ${OFFICES[n % OFFICES.length]}`;
+    const figure = n % 10 === 0 ? `${((n * 7) % 900) + 31} ${CARGO[(n / 10) % CARGO.length]}` : "";
+    const content = `the boat of ${who(n)} ${figure ? `with ${figure} ` : ""}had left before the storm and was safe`;
+    const at = text.length;
+    const begins = at + source.length + " said that ".length;
+    const id = `c${n + 2}`;
+    claims.push({
+      id,
+      key: (0x5e10_0000_0000_0000n + BigInt(n)).toString(16),
+      state: "own",
+      made: "2026-01-01T00:00:00.000Z",
+      source: { at: part(at, source), kind: "named" },
+      cue: { at: part(at + source.length + 1, "said") },
+      content: [part(begins, content)],
+      figures: figure ? [read(begins + content.indexOf(figure), figure, n)] : [],
+    });
+    text += `${source} said that ${content}.${n % 5 === 4 ? "\n\n" : " "}`;
+  }
+  return {
+    words: text.split(/\s+/).length,
+    file: JSON.stringify({
+      format: "selon-dossier/1", offsets: "code_points", id: "bench", title: "Bench", made: "2026-01-01T00:00:00.000Z",
+      changed: "2026-01-01T00:00:00.000Z", counter: count + 2, articles: [{ id: "a1", text, claims }],
+    }),
+  };
+}
+
+/** A figure as a person has read it. */
+function read(start, words, n) {
+  const digits = words.split(" ")[0];
+  const value = Number(digits);
+  const span = [start, start + digits.length];
+  const reading = { low: value, high: value, rule: "exact" };
+  return {
+    key: (0x5e20_0000_0000_0000n + BigInt(n)).toString(16),
+    at: { span, quote: digits },
+    figure: {
+      span, number_span: span, low: value, high: value, modifier: "exact", reading, kind: "count", comparable: true, unit: null,
+      claim: null, rule: "person",
+    },
+  };
+}
+
+function show(name, times, unit = "ms") {
+  const sorted = times.toSorted((a, b) => a - b);
+  const cell = (time) => `${time.toFixed(1)} ${unit}`.padStart(11);
+  console.log([name.padEnd(58), cell(sorted[0]), cell(sorted[Math.floor(sorted.length / 2)]), cell(sorted.at(-1))].join(" "));
+}
+
+const { words, file } = dossier(CLAIMS);
+const browser = await launch();
+const desk = await open(browser, { context: { viewport: { width: 1440, height: 900 } } });
+const { page, context } = desk;
+page.setDefaultTimeout(120_000);
+const session = await context.newCDPSession(page);
+await session.send("Performance.enable");
+
+/** What the main thread has done so far, in milliseconds. */
+const work = async () => {
+  const { metrics } = await session.send("Performance.getMetrics");
+  return metrics.find((one) => one.name === "TaskDuration").value * 1000;
+};
+const frames = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const idle = () => page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+const kept = () => page.locator("#kept", { hasText: "Saved in this browser only" }).waitFor();
+const tasks = () =>
+  page.evaluate(() => {
+    const all = window.tasks.map((task) => task.duration);
+    window.tasks.length = 0;
+    return all;
+  });
+
+await page.evaluate(() => {
+  window.tasks = [];
+  new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: "longtask" });
+});
+console.log(`${words} words, ${CLAIMS} claims, a file of ${(file.length / 1e6).toFixed(1)} MB`);
+console.log([" ".repeat(58), "fastest".padStart(11), "median".padStart(11), "slowest".padStart(11)].join(" "));
+
+await page.evaluate(() => {
+  const look = () => {
+    const now = performance.now() - window.begun;
+    if (!window.text && document.querySelector("#article .block")) window.text = now;
+    if (!window.mark && document.querySelector("#article mark")) window.mark = now;
+    if (!window.all && document.querySelector("#claims .card") && !document.querySelector("[aria-busy]")) window.all = now;
+    if (!window.all) requestAnimationFrame(look);
+  };
+  document.addEventListener("drop", () => { window.begun = performance.now(); requestAnimationFrame(look); }, { capture: true, once: true });
+});
+await drop(page, "bench.selon.json", "application/json", file);
+await page.waitForFunction(() => window.all);
+const opened = await page.evaluate(() => [window.text, window.mark, window.all]);
+show("open: first text", [opened[0]]);
+show("open: first mark", [opened[1]]);
+show("open: everything there", [opened[2]]);
+show("open: longest task", [Math.max(0, ...(await tasks()))]);
+await page.locator(".reading").waitFor({ state: "detached" });
+await kept();
+
+/** The work that something takes, run after run, and the longest task until everything is kept again. */
+async function measure(name, act, { before = async () => {}, after = async () => {} } = {}) {
+  const times = [];
+  let longest = 0;
+  for (let run = 0; run < RUNS; run += 1) {
+    await before(run);
+    await idle();
+    await tasks();
+    const start = await work();
+    await act(run);
+    await frames();
+    times.push((await work()) - start);
+    await after(run);
+    await kept();
+    await idle();
+    longest = Math.max(longest, ...(await tasks()));
+  }
+  show(`${name}: work`, times);
+  show(`${name}: longest`, [longest]);
+}
+
+const idleWork = [];
+for (let run = 0; run < RUNS; run += 1) {
+  const start = await work();
+  await frames();
+  idleWork.push((await work()) - start);
+}
+show("nothing at all: work", idleWork);
+
+await page.keyboard.press("j");
+await idle();
+await measure("next claim (j)", () => page.keyboard.press("j"));
+await measure("select words", (run) => select(page, `boat of ${who(30 + run * 2)}`), {
+  after: () => page.locator("#make-claim").waitFor(),
+});
+await measure("add a claim (c)", () => page.keyboard.press("c"), {
+  before: async (run) => {
+    await select(page, `boat of ${who(231 + run * 7)}`);
+    await page.locator("#make-claim").waitFor();
+  },
+});
+await measure("undo (Ctrl Z)", () => page.keyboard.press("Control+z"));
+await measure("delete a claim (x)", () => page.keyboard.press("x"), {
+  before: async () => {
+    await page.keyboard.press("j");
+    await idle();
+  },
+});
+await measure("write a note", () => page.locator("h2#claims-title").click(), {
+  before: async (run) => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("n");
+    await page.keyboard.type(`note ${run}`);
+  },
+});
+
+/** The work and the longest task of many small steps. */
+async function stream(name, steps, act) {
+  await idle();
+  await tasks();
+  const start = await work();
+  for (let step = 0; step < steps; step += 1) await act(step);
+  await frames();
+  show(`${name}: work a step`, [((await work()) - start) / steps]);
+  show(`${name}: longest`, [Math.max(0, ...(await tasks()))]);
+}
+
+await page.mouse.move(400, 500);
+await stream("scrolling the article, 100 steps", 100, async () => {
+  await page.mouse.wheel(0, 800);
+  await frames();
+});
+await page.mouse.move(1200, 500);
+await stream("scrolling the list, 100 steps", 100, async () => {
+  await page.mouse.wheel(0, 800);
+  await frames();
+});
+await page.locator("#edit-text").click();
+await page.locator("#article-text").click();
+await idle();
+await stream("typing in the text, 30 letters", 30, (step) => page.keyboard.type("a ferry came "[step % 13]));
+await kept();
+show("after typing, until it is kept: longest", [Math.max(0, ...(await tasks()))]);
+
+await desk.close();
+await browser.close();

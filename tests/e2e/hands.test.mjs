@@ -188,17 +188,8 @@ test("by touch: a handle is dragged with a finger, and the words are shown befor
     context: { hasTouch: true, isMobile: true, viewport: { width: 390, height: 780 } },
   });
   await read(page, short);
-  await page.touchscreen.tap(...(await place(page, "were stranded there")));
-  const end = page.locator(".handle.end");
-  await end.waitFor();
-  const box = await end.boundingBox();
-  assert.ok(box.width >= 44, "a finger finds it");
-  const touch = await context.newCDPSession(page);
-  const finger = (type, ...points) =>
-    touch.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
-  const from = [box.x + box.width / 2, box.y + box.height / 2];
   // On a small page the sentence stands on several lines.
-  const to = await page.evaluate(() => {
+  const inside = () => page.evaluate(() => {
     const walker = document.createTreeWalker(document.querySelector("#article"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const at = walker.currentNode.data.indexOf("stranded there");
@@ -211,6 +202,16 @@ test("by touch: a handle is dragged with a finger, and the words are shown befor
     }
     throw new Error("the article does not say it");
   });
+  await page.touchscreen.tap(...(await inside()));
+  const end = page.locator(".handle.end");
+  await end.waitFor();
+  const box = await end.boundingBox();
+  assert.ok(box.width >= 44, "a finger finds it");
+  const touch = await context.newCDPSession(page);
+  const finger = (type, ...points) =>
+    touch.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+  const from = [box.x + box.width / 2, box.y + box.height / 2];
+  const to = await inside();
   await finger("touchStart", from);
   for (const part of [0.3, 0.6, 1]) await finger("touchMove", from.map((at, n) => at + (to[n] - at) * part));
   assert.equal(await preview(page), "450 passengers were stranded");

@@ -184,13 +184,17 @@ test("words that an edit changed are shown old and new and confirmed; words that
   // The lost words are quoted, and go where the person says.
   const lost = page.locator("#claims .card", { hasText: "any passenger was stranded" });
   await lost.locator(".card-face").click();
-  await select(page, "all of it");
-  await page.locator("#place-here").click();
+  for (const [words, button] of [["all of it", "#place-content"], ["The company", "#place-source"], ["denies", "#place-cue"]]) {
+    await select(page, words);
+    await page.locator(button).click();
+    await page.locator(button).waitFor({ state: "detached" });
+  }
   await page.locator(".moved-line").waitFor({ state: "detached" });
   await page.locator(".filters button", { hasText: "All" }).click();
   const placed = page.locator("#claims .card", { hasText: "all of it" });
   await placed.waitFor();
   assert.equal(await placed.locator(".moved").count(), 0);
+  assert.match(await placed.textContent(), /denies/);
   await page.keyboard.press("Control+z");
   await page.locator(".moved-line").waitFor();
 });

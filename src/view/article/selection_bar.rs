@@ -49,7 +49,7 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
     };
     let dispatch = store.dispatcher();
     let claim = target(&store, props.article, props.span);
-    let part = |id: &'static str, label: String, make: fn(&ClaimView, Span) -> ClaimChange| {
+    let part = |id: AttrValue, label: String, make: Make| {
         let Some(claim) = claim.clone() else {
             return html! {};
         };
@@ -94,29 +94,31 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
                 shortcut={store.work.keys.shown(Command::Claim)} onclick={make} />
             <Button id="make-note" label={t.work.make_note} icon={Shape::Note} weight={Weight::Quiet} onclick={note} />
             if let Some(claim) = &claim {
-                if let Some((lost, _)) = claim.moved.iter().find(|(_, hold)| matches!(hold, Hold::Lost { .. })) {
-                    { part("place-here", (t.work.place_here)(part_name(t, *lost)), placed) }
-                }
+                { for lost(claim).into_iter().map(|lost| {
+                    let label = (t.work.place_here)(part_name(t, lost));
+                    let id = format!("place-{}", slug(lost));
+                    part(id.into(), label, Box::new(move |claim, span| placed(claim, lost, span)))
+                }) }
                 <span class="selection-parts" role="group" aria-label={of.clone()}>
                     <span class="faint" aria-hidden="true">{ of.map(|of| format!("{of} :")) }</span>
-                    { part("make-source", t.article.make_source.to_owned(), |_, span| {
+                    { part("make-source".into(), t.article.make_source.to_owned(), Box::new(|_, span| {
                         ClaimChange::SetPart(Part::Source, vec![span])
-                    }) }
-                    { part("make-cue", t.article.make_cue.to_owned(), |_, span| {
+                    })) }
+                    { part("make-cue".into(), t.article.make_cue.to_owned(), Box::new(|_, span| {
                         ClaimChange::SetPart(Part::Cue, vec![span])
-                    }) }
-                    { part("make-content", t.article.make_content.to_owned(), |claim, span| {
+                    })) }
+                    { part("make-content".into(), t.article.make_content.to_owned(), Box::new(|claim, span| {
                         let mut pieces = claim.content.clone();
                         pieces.push(span);
                         selon_engine::order::by(&mut pieces, Ord::cmp);
                         ClaimChange::SetPart(Part::Content, pieces)
-                    }) }
-                    { part("make-hedge", t.article.make_hedge.to_owned(), |claim, span| {
+                    })) }
+                    { part("make-hedge".into(), t.article.make_hedge.to_owned(), Box::new(|claim, span| {
                         ClaimChange::SetPart(Part::Hedge(claim.hedges.len() as u16), vec![span])
-                    }) }
-                    { part("make-figure", t.article.make_figure.to_owned(), |claim, span| {
+                    })) }
+                    { part("make-figure".into(), t.article.make_figure.to_owned(), Box::new(|claim, span| {
                         ClaimChange::SetPart(Part::Figure(claim.figures.len() as u16), vec![span])
-                    }) }
+                    })) }
                 </span>
             }
             if !store.work.caret {
@@ -141,13 +143,33 @@ fn target(store: &Store, article: ArticleId, span: Span) -> Option<Rc<ClaimView>
     here.min_by_key(|claim| claim.span.len()).cloned()
 }
 
-/// A lost part put where the person says.
-fn placed(claim: &ClaimView, span: Span) -> ClaimChange {
+/// How a part is made of selected words.
+type Make = Box<dyn Fn(&ClaimView, Span) -> ClaimChange>;
+
+/// The parts that are lost, each once, what is said first.
+fn lost(claim: &ClaimView) -> Vec<Part> {
     let lost = claim
         .moved
         .iter()
-        .find(|(_, hold)| matches!(hold, Hold::Lost { .. }));
-    let part = lost.map_or(Part::Content, |(part, _)| *part);
+        .filter(|(_, hold)| matches!(hold, Hold::Lost { .. }));
+    let mut parts: Vec<Part> = lost.map(|(part, _)| *part).collect();
+    parts.dedup();
+    selon_engine::order::by_key(&mut parts, |part| *part != Part::Content);
+    parts
+}
+
+fn slug(part: Part) -> String {
+    match part {
+        Part::Content => "content".to_owned(),
+        Part::Source => "source".to_owned(),
+        Part::Cue => "cue".to_owned(),
+        Part::Hedge(n) => format!("hedge-{n}"),
+        Part::Figure(n) => format!("figure-{n}"),
+    }
+}
+
+/// A lost part put where the person says.
+fn placed(claim: &ClaimView, part: Part, span: Span) -> ClaimChange {
     let mut spans = vec![span];
     if part == Part::Content {
         // The pieces that are still there stay.

@@ -250,6 +250,7 @@ async function firefox(width, height) {
     await ask("session.subscribe", { events: ["log.entryAdded"] });
     const { contexts } = await ask("browsingContext.getTree", {});
     const { context } = contexts[0];
+    await ask("browsingContext.activate", { context });
     await ask("browsingContext.setViewport", { context, viewport: { width, height } });
     return {
       errors,

@@ -47,11 +47,11 @@ impl Letters {
                 known.insert(source.key.clone(), next);
             }
         }
-        let several = dossier.articles.len() > 1;
-        Letters {
-            known,
-            articles: several.then(|| article_names(dossier)).unwrap_or_default(),
-        }
+        let articles = match dossier.articles.len() {
+            0 | 1 => FxHashMap::default(),
+            _ => article_names(dossier),
+        };
+        Letters { known, articles }
     }
 
     /// What an article is called beside the others; empty where it is the only one.

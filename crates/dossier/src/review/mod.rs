@@ -110,6 +110,9 @@ fn compare(article: &Article, other: &Article, out: &mut Vec<Difference>) {
     }
 }
 
+/// Whether two say the same, and how much they share: most first.
+type Likeness = std::cmp::Reverse<(bool, u32)>;
+
 /// For each of our annotations the one of theirs that is about the same, each once: those that say the same first, then
 /// those that share most.
 fn pairs(article: &Article, theirs: &[Rc<Annotation>]) -> Vec<Option<usize>> {
@@ -134,7 +137,7 @@ fn pairs(article: &Article, theirs: &[Rc<Annotation>]) -> Vec<Option<usize>> {
             furthest
         })
         .collect();
-    let mut likely: Vec<(std::cmp::Reverse<(bool, u32)>, usize, usize)> = Vec::new();
+    let mut likely: Vec<(Likeness, usize, usize)> = Vec::new();
     for (n, ours) in article.annotations.iter().enumerate() {
         let span = spread(ours);
         let first = reach.partition_point(|end| *end < span.start);

@@ -85,7 +85,7 @@ fn suggested() -> Dossier {
 fn kept() -> Dossier {
     let dossier = suggested();
     let claims = dossier.claims(dossier.articles[0].id);
-    let accept = |claim: &std::rc::Rc<ClaimView>| Action::Claim {
+    let accept = |claim: &Rc<ClaimView>| Action::Claim {
         claim: claim.key,
         at: Time(1),
         change: ClaimChange::Accept,

@@ -150,8 +150,9 @@ fn structure_lives_through_edits_files_and_undo() {
 
     let saved = save(history.now());
     assert_eq!(&format::open(&saved).expect("it opens"), history.now());
-    let kept = format::save_history(&history, 50);
-    let again = format::open_history(&kept).expect("it opens");
+    let kept = format::save_history(&history, &saved, 50);
+    let now = format::open(&saved).expect("it opens");
+    let again = format::open_history(&kept, &now, &saved).expect("it opens");
     assert_eq!(again.now(), history.now());
     let again = again.undo().expect("a step back");
     assert_eq!(*again.now().articles[0].structure, extract.structure);

@@ -157,6 +157,7 @@ fn nothing_in_common_is_nothing_to_decide() {
     let add = Action::AddArticle {
         text: "Something else.".into(),
         meta: Meta::default(),
+        structure: Rc::default(),
         lang: None,
     };
     let other = Dossier::new("other", Time(0))

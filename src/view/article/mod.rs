@@ -66,11 +66,9 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
         },
         lang,
     };
-    let marked = use_gradual(
-        (id, props.article.analysis.is_some()),
-        sheet.leaves.len(),
-        FIRST,
-    );
+    // Marks begin anew when the first findings come, not where a person's own are there already.
+    let known = props.article.analysis.is_some() || !props.article.annotations.is_empty();
+    let marked = use_gradual((id, known), sheet.leaves.len(), FIRST);
     let picked = use_picked(root.clone(), Rc::clone(&sheet), reading);
     use_caret(root.clone(), Rc::clone(&sheet), lang, &store);
 

@@ -79,7 +79,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     };
     let claims = store.dossier().view(id).claims.len();
     let waiting = props.article.analysis.is_none();
-    let there = use_gradual((id, waiting), listing.count, FIRST);
+    let there = use_gradual(id, listing.count, FIRST);
     let mut left = there;
     let (reviewed, moved) = (listing.reviewed, listing.moved);
     let shared = Shared {

@@ -44,8 +44,9 @@ pub fn use_gradual<K: Clone + PartialEq + 'static>(key: K, total: usize, first: 
                 let now = Date::now();
                 let step = match stage.begun {
                     0.0 => stage.step,
-                    // What is there is looked at again in each turn: a part of it is the least that pays.
-                    begun => fitting(stage.step, now - begun).max(first).max(shown / 6),
+                    // What is there is looked at again in each turn, if only for being the same: a small part of it is the
+                    // least that pays.
+                    begun => fitting(stage.step, now - begun).max(first).max(shown / 64),
                 };
                 state.set(Stage {
                     shown: stage.shown + step,

@@ -119,6 +119,7 @@ mod tests {
                     title: (*title).into(),
                     ..Meta::default()
                 },
+                structure: Default::default(),
                 lang: None,
             };
             dossier = dossier.apply(add).expect("an article");

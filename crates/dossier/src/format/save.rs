@@ -321,7 +321,7 @@ fn verdict(verdict: &Verdict) -> saved::Verdict {
         said: verdict
             .said
             .iter()
-            .map(|said| saved::Said {
+            .map(|said| saved::Told {
                 field: said.field,
                 ours: Rc::clone(&said.ours),
                 theirs: Rc::clone(&said.theirs),

@@ -468,7 +468,7 @@ pub struct Verdict {
     pub took: Took,
     /// What each said, by what they differed in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub said: Vec<Said>,
+    pub said: Vec<Told>,
     /// Who decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Rc<str>>,
@@ -479,7 +479,7 @@ pub struct Verdict {
 /// What two people said in one respect, in words.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Said {
+pub struct Told {
     /// In which respect.
     pub field: Field,
     /// What was said here.

@@ -91,6 +91,7 @@ for (const name of ENGINES) {
     test("selected words become the source of the claim at hand", async (t) => {
       const page = await read(t);
       await page.click("#claims .card-face", "450");
+      await page.wait(CURRENT);
       await select(page, "The company");
       await page.click(".selection-parts button", "Source");
       await page.until(() =>
@@ -103,6 +104,7 @@ for (const name of ENGINES) {
     test("the ends of what is said are moved by keys", async (t) => {
       const page = await read(t);
       await page.click("#claims .card-face", "450");
+      await page.wait(CURRENT);
       await page.keys("b");
       await page.until(() => document.activeElement?.matches(".handle.end"));
       await page.keys("Control+ArrowLeft");

@@ -198,7 +198,7 @@ test("by touch: a handle is dragged with a finger, and the words are shown befor
       range.setStart(walker.currentNode, at);
       range.setEnd(walker.currentNode, at + "stranded".length);
       const rect = range.getBoundingClientRect();
-      return [rect.left + rect.width * 0.7, rect.top + rect.height / 2];
+      return [rect.left + rect.width * 0.4, rect.top + rect.height / 2];
     }
     throw new Error("the article does not say it");
   });

@@ -81,6 +81,7 @@ fn a_dossier_without_anything_compares_nothing() {
     let add = Action::AddArticle {
         text: "Nothing.".into(),
         meta: Meta::default(),
+        structure: Default::default(),
         lang: None,
     };
     let unread = empty.apply(add).expect("an article");

@@ -538,7 +538,11 @@ async function app(context) {
     context.style("style"),
   ]);
   const urls = Object.fromEntries(Object.keys(FILES).map((name) => [name, at(name)]));
-  const emit = (name, detail) => name !== "ready" && say(name, detail);
+  // The element says itself when it is ready; what the app calls a reason is a word for programs.
+  const emit = (name, detail) => {
+    if (name === "error") say(name, { code: detail.reason, reason: detail.message });
+    else if (name !== "ready") say(name, detail);
+  };
   const handle = mount(root, { ...options, ...given, urls, emit });
   return {
     keeps: true,

@@ -14,6 +14,12 @@ export interface SelonReady {
 }
 
 export interface SelonChange {
+  /** In the annotator: whether a person changed the dossier, or the analysis arrived. */
+  why?: "person" | "analysis";
+  /** With `for`: how many were found. */
+  claims?: number;
+  figures?: number;
+  comparisons?: number;
   [key: string]: unknown;
 }
 

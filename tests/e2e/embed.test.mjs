@@ -37,6 +37,7 @@ ${body}<script type="module" src="/heard.js"></script></body></html>`;
       "/story.html": html,
       "/stories/story.selon.json": JSON.stringify(finished),
       "/article.txt": TEXT,
+      "/favicon.ico": " ",
       "/heard.js": "window.heard = []; addEventListener('selon-error', ({ detail }) => heard.push(detail));",
     },
     change: (file, body) => (change?.(file) ? Buffer.concat([body, Buffer.from("\n// another file\n")]) : body),

@@ -41,7 +41,7 @@ async function hosted(t, { attributes = "", extra = "", pages = {}, frame = "emb
   return { page: opened, frame: opened.frameLocator("iframe").first(), selon, host, errors };
 }
 
-const height = (page) => page.locator("iframe").first().evaluate((iframe) => iframe.getBoundingClientRect().height);
+const height = (page) => page.locator("iframe").first().evaluate((iframe) => iframe.clientHeight);
 const heard = (page, name) => page.evaluate((name) => heard.filter(([heard]) => heard === name).map(([, detail]) => detail), name);
 
 /** Waits until the iframe is as high as what is in it. */
@@ -64,7 +64,7 @@ test("a panel in an iframe of another origin shows the dossier and is as high as
   assert.equal((await heard(opened.page, "ready")).length, 1);
   const table = opened.frame.locator("selon-annotator details").first();
   await table.locator("summary").click();
-  await opened.page.waitForFunction((high) => document.querySelector("iframe").getBoundingClientRect().height !== high, high);
+  await opened.page.waitForFunction((high) => document.querySelector("iframe").clientHeight !== high, high);
   await settled(opened);
   assert.deepEqual(opened.errors, []);
 });

@@ -3,7 +3,7 @@
 const DRAFT = `The water reached Mill Street an hour before dawn on Tuesday.
 
 According to the county fire service, about 1,200 people were evacuated before the bridge was closed. The mayor, Ines Marlow, \
-said that 1,900 people were evacuated, most of them in private cars. Volunteers at the sports hall spoke of thousands of people.
+said that 1,900 people were evacuated, most of them in private cars. Volunteers at the sports hall said that thousands of people were evacuated.
 
 Northmoor Water denied that the reservoir had been too full.`;
 

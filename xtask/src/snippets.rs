@@ -28,9 +28,20 @@ pub fn inline(site: &Path, html: &mut String) -> Result {
     let path = site.join(&old);
     let whole = join(&text(&path)?, |file| text(&site.join(file)))?;
     let new = add(site, "selon-app.js", whole.as_bytes())?;
-    *html = html.replace(&old, &new);
+    *html = without_preloads(&html.replace(&old, &new));
     fs::remove_file(&path).during("remove", &path)?;
     fs::remove_dir_all(&folder).during("remove", &folder)
+}
+
+/// The page without those lines that have a browser load the snippets early.
+fn without_preloads(html: &str) -> String {
+    let begin = format!("<link rel=\"modulepreload\" href=\"./{FOLDER}/");
+    let mut parts = html.split(&begin);
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        whole += part.split_once('>').map_or(part, |(_, rest)| rest);
+    }
+    whole
 }
 
 /// The script with an object of what each snippet exports in the place of its imports.
@@ -129,6 +140,12 @@ mod tests {
             "const snippet0 = (() => {\nlet count = 0;\nconst a = () => count;\nasync function b() {}\n\
              return { a, b };\n})();\nconst { a, b: c } = snippet0;\nconst import1 = snippet0;\n\
              import d from \"elsewhere\";\n"
+        );
+        let html = "<link rel=\"modulepreload\" href=\"./a.js\">\
+                    <link rel=\"modulepreload\" href=\"./snippets/x/a.js\" crossorigin><p>";
+        assert_eq!(
+            without_preloads(html),
+            "<link rel=\"modulepreload\" href=\"./a.js\"><p>"
         );
         assert!(object("import x from \"y\";\n").is_err());
         assert!(object("export * from \"y\";\n").is_err());

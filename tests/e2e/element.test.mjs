@@ -21,7 +21,7 @@ after(() => browser.close());
 const story = (element, more = {}) => ({
   "/site.css": courier,
   "/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
-  "/story.html": pageOf({ body: `<h1>Ferry stays in port</h1>${element}<p>And the story goes on.</p>` }),
+  "/story.html": pageOf({ body: `<h1>Ferry stays in port</h1><h2>How many are stranded</h2>${element}<p>And the story goes on.</p>` }),
   "/ferry.selon.json": saved,
   ...more,
 });

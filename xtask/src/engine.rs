@@ -31,18 +31,15 @@ pub struct Module {
     pub of_app: bool,
 }
 
-/// The analyser, which the npm package holds too.
-pub const ENGINE: Module = Module {
-    name: "engine",
-    package: "selon-engine-wasm",
-    aim: "-O3",
-    later: false,
-    of_app: true,
-};
-
 /// Every module.
 pub const MODULES: [Module; 4] = [
-    ENGINE,
+    Module {
+        name: "engine",
+        package: "selon-engine-wasm",
+        aim: "-O3",
+        later: false,
+        of_app: true,
+    },
     Module {
         name: "handover",
         package: "selon-handover-wasm",

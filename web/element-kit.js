@@ -3,6 +3,9 @@
 /** Addresses from here, by name; `cargo xtask bundle` writes them. */
 export const FILES = __SELON_ELEMENT_FILES__;
 
+/** What each of them must be, as the value of an `integrity`. */
+const INTEGRITY = __SELON_ELEMENT_INTEGRITY__;
+
 export const SAY = {
   en: {
     colon: ": ",
@@ -11,6 +14,7 @@ export const SAY = {
     missing: (file) => `Selon cannot run here: the file ${file} could not be loaded; are you offline, or does the page’s policy refuse it?`,
     status: (file, status) => `Selon cannot run here: the server answers ${status} for ${file}.`,
     type: (file, type) => `Selon cannot run here: the server sends ${file} as “${type}” and not as JavaScript.`,
+    changed: (file) => `Selon does not run here: the file ${file} is another file than was published.`,
     broken: (what) => `Selon stopped: ${what}.`,
     origin: (url) => `${url} is on another site: Selon reads nothing but what this site serves.`,
     unread: (url) => `${url} could not be read.`,
@@ -27,6 +31,7 @@ export const SAY = {
     missing: (file) => `Selon ne peut pas fonctionner ici : le fichier ${file} n’a pas pu être chargé ; êtes-vous hors ligne, ou la page le refuse-t-elle ?`,
     status: (file, status) => `Selon ne peut pas fonctionner ici : le serveur répond ${status} pour ${file}.`,
     type: (file, type) => `Selon ne peut pas fonctionner ici : le serveur envoie ${file} comme « ${type} » et non comme du JavaScript.`,
+    changed: (file) => `Selon ne fonctionne pas ici : le fichier ${file} n’est pas celui qui a été publié.`,
     broken: (what) => `Selon s’est arrêté : ${what}.`,
     origin: (url) => `${url} est sur un autre site : Selon ne lit que ce que ce site-ci sert.`,
     unread: (url) => `${url} n’a pas pu être lu.`,
@@ -74,22 +79,60 @@ export function refusedWasm(words) {
 
 /** A script of ours, or the reason why it cannot be had. */
 export async function script(name, words) {
-  const url = at(name);
+  if (!(await held(name))) throw await why(name, words);
   try {
-    return await import(url);
+    return await import(at(name));
   } catch (error) {
     if (error instanceof SyntaxError) throw error;
-    throw await why(url, words);
+    throw await why(name, words);
   }
 }
 
-async function why(url, words) {
+const holding = new Map();
+
+/** Whether a script is what was published. What a browser has preloaded and found to be so is what an import runs. */
+function held(name) {
+  if (!holding.has(name)) {
+    const link = node("link", { rel: "modulepreload", href: at(name), integrity: INTEGRITY[name] });
+    const settled = link.relList.supports?.("modulepreload") ? preloaded(link) : isPublished(name);
+    holding.set(name, settled);
+    // What was refused once may be there the next time.
+    settled.then((there) => there || holding.delete(name));
+  }
+  return holding.get(name);
+}
+
+function preloaded(link) {
+  const settled = new Promise((done) => {
+    link.onload = () => done(true);
+    link.onerror = () => done(false);
+  });
+  document.head.append(link);
+  return settled.finally(() => link.remove());
+}
+
+const isPublished = (name) =>
+  fetch(at(name), { integrity: INTEGRITY[name] }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Settles when files that a worker will load are what was published, as nothing holds the worker to that. */
+export async function checked(names, words) {
+  const all = await Promise.all(names.map(isPublished));
+  const wrong = names[all.indexOf(false)];
+  if (wrong) throw await why(wrong, words);
+}
+
+async function why(name, words) {
+  const url = at(name);
   const file = nameOf(url);
   const answer = await fetch(url, { method: "HEAD" }).catch(() => null);
   if (!answer) return new Refusal("network", words.missing(file));
   if (!answer.ok) return new Refusal("network", words.status(file, answer.status));
   const type = answer.headers.get("Content-Type")?.split(";")[0] ?? "";
   if (url.endsWith(".js") && !/javascript|ecmascript/.test(type)) return new Refusal("type", words.type(file, type));
+  if (!(await isPublished(name))) return new Refusal("integrity", words.changed(file));
   return new Refusal("network", words.missing(file));
 }
 
@@ -99,16 +142,16 @@ export async function wasm(js, binary, words) {
   if (refused) throw refused;
   const module = await script(js, words);
   try {
-    await module.default({ module_or_path: at(binary) });
+    await module.default({ module_or_path: fetch(at(binary), { integrity: INTEGRITY[binary] }) });
   } catch (error) {
-    throw error instanceof WebAssembly.CompileError ? error : await why(at(binary), words);
+    throw error instanceof WebAssembly.CompileError ? error : await why(binary, words);
   }
   return module;
 }
 
 /** Settles when a style sheet is there; a page without it is ugly and works. */
 export function style(root, name) {
-  const link = node("link", { rel: "stylesheet", href: at(name) });
+  const link = node("link", { rel: "stylesheet", href: at(name), integrity: INTEGRITY[name], crossorigin: "anonymous" });
   const settled = new Promise((done) => {
     link.onload = done;
     link.onerror = done;
@@ -138,12 +181,4 @@ function channels(colour) {
   canvas.fillRect(0, 0, 1, 1);
   const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
   return [r, g, b, a / 255];
-}
-
-/** The level of a heading that comes below the last one before an element. */
-export function levelBelow(element) {
-  const before = Array.from(element.ownerDocument.querySelectorAll("h1, h2, h3, h4, h5, h6")).filter(
-    (heading) => heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
-  );
-  return Math.min(6, Number(before.at(-1)?.localName.slice(1) ?? 1) + 1);
 }

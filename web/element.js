@@ -9,7 +9,7 @@
 // A part is started with what `#context` makes and answers `{ detail, file, update, dispose, … }`.
 // Importing it where there is no page (a server) is safe and defines nothing.
 
-import { at, FILES, levelBelow, node, Refusal, refusedWasm, SAY, script, standsOnDark, style, wasm } from "./element-kit.js";
+import { at, checked, FILES, node, Refusal, refusedWasm, SAY, script, standsOnDark, style, wasm } from "./element-kit.js";
 
 const ATTRIBUTES = ["src", "for", "lang", "ui-lang", "mode", "theme", "storage"];
 const MODES = ["edit", "review", "view", "compare"];
@@ -301,10 +301,9 @@ function make() {
         this.#say("ready", { mode: this.#kind === "inplace" ? "for" : this.#mode, ...part.detail });
       } catch (error) {
         if (turn === this.#turn) this.#refuse(error);
-        else return;
       }
       // What was changed while it was being made.
-      if (this.#changed.size > 0 && this.isConnected && !this.#quiet) this.#apply();
+      if (turn === this.#turn && this.#changed.size > 0) this.#apply();
     }
 
     /** What a part is started with. */
@@ -328,7 +327,6 @@ function make() {
         say: (name, detail) => turn === this.#turn && this.#say(name, detail),
         refuse: (error) => turn === this.#turn && this.#refuse(error),
         refusal: (code, sentence) => new Refusal(code, sentence),
-        level: levelBelow(this),
         given: () => this.#given(),
         suggest: (file) => this.#carry(file, "dossier"),
         carry: (file, format) => this.#carry(file, format),
@@ -507,6 +505,9 @@ function make() {
   };
 }
 
+/** What the analyser's worker loads. */
+const ANALYSER = ["worker", "engine", "engineWasm"];
+
 /** The figures compared. */
 async function panel(context) {
   const { start } = await context.script("panel");
@@ -522,7 +523,7 @@ async function panel(context) {
 
 /** Claims in the page's own article. */
 async function inplace(context) {
-  const { start } = await context.script("inplace");
+  const [{ start }] = await Promise.all([context.script("inplace"), checked(ANALYSER, context.words)]);
   const [part] = await Promise.all([start(context), context.style("inplaceStyle")]);
   return part;
 }
@@ -530,9 +531,18 @@ async function inplace(context) {
 /** The app in a shadow root. */
 async function app(context) {
   const { options, root, say } = context;
-  const [{ mount }, given] = await Promise.all([context.wasm("app", "appWasm"), context.given(), context.style("style")]);
+  const [{ mount }, given] = await Promise.all([
+    context.wasm("app", "appWasm"),
+    context.given(),
+    checked(ANALYSER, context.words),
+    context.style("style"),
+  ]);
   const urls = Object.fromEntries(Object.keys(FILES).map((name) => [name, at(name)]));
-  const emit = (name, detail) => name !== "ready" && say(name, detail);
+  // The element says itself when it is ready; what the app calls a reason is a word for programs.
+  const emit = (name, detail) => {
+    if (name === "error") say(name, { code: detail.reason, reason: detail.message });
+    else if (name !== "ready") say(name, detail);
+  };
   const handle = mount(root, { ...options, ...given, urls, emit });
   return {
     keeps: true,

@@ -174,10 +174,7 @@ class InPlace {
       this.#paint();
       return;
     }
-    const analysis = await this.#engine.analyse(map.text, this.#options.lang, this.#context).catch((error) => {
-      const { refusal, words } = this.#context;
-      throw error.code ? error : refusal("broken", words.broken(error.message));
-    });
+    const analysis = await this.#engine.analyse(map.text, this.#options.lang, this.#context);
     if (revision !== this.#revision || this.#over) return;
     this.#analysis = analysis;
     this.#found();
@@ -197,7 +194,7 @@ class InPlace {
   }
 
   #paint() {
-    if (!this.#article?.isConnected || !this.#analysis || !this.#marks) {
+    if (!this.#article || !this.#analysis || !this.#marks) {
       this.#painter.clear();
       return;
     }

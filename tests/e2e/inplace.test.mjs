@@ -45,7 +45,16 @@ const placeOf = (page, words) =>
     }
     throw new Error(`the article does not say ${words}`);
   }, words);
-const clickOn = async (page, words) => page.mouse.click(...(await placeOf(page, words)));
+/** Clicks on words once they have come to rest: what is laid out late moves them. */
+const clickOn = async (page, words) => {
+  let place = await placeOf(page, words);
+  for (let before = []; String(before) !== String(place); ) {
+    before = place;
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    place = await placeOf(page, words);
+  }
+  await page.mouse.click(...place);
+};
 
 test("claims are marked where they stand, and nothing of the page changes: not a node, not a size", async (t) => {
   const { page, seen } = await visit(t, browser, { files: site(), shifts: true });

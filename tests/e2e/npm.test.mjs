@@ -6,7 +6,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { launch } from "./support/desk.mjs";
-import { PACKAGE, hosts, run, serve } from "./support/hosts.mjs";
+import { PACKAGE, hosts, run } from "./support/hosts.mjs";
+import { serve } from "./support/site.mjs";
 
 const FOUND = "the police: 300 is 270 to 330";
 
@@ -60,7 +61,7 @@ test("a program in Node reads a sentence, by the entry for Node and by the plain
 });
 
 test("imported on a server, no entry throws or starts anything", async () => {
-  const entries = ["selon", "selon/node", "selon/inline", "selon/worker"];
+  const entries = ["selon", "selon/node", "selon/inline", "selon/worker", "selon/element"];
   const all = entries.map((entry) => `await import("${entry}")`).join("; ");
   assert.equal(await run(folder, "node", "--input-type=module", "--eval", `${all}; console.log("still here")`), "still here\n");
 });
@@ -99,6 +100,20 @@ for (const [framework, file] of [
     await page.getByText("The mayor: 40 is 40 to null").waitFor();
   });
 }
+
+test("the element from the package works in a page built by Vite, under a strict policy", async (t) => {
+  const site = await serve({ root: path.join(folder, "dist") });
+  const page = await browser.newPage();
+  t.after(async () => {
+    await page.close();
+    await site.stop();
+  });
+  await page.goto(`${site.url}element.html`);
+  await page.locator('selon-annotator[data-ready="for"]').waitFor();
+  await page.locator("selon-annotator").getByText(/^2 claims/).waitFor();
+  assert.ok(await page.evaluate(() => CSS.highlights.size > 0));
+  assert.equal(await page.locator("selon-annotator").getAttribute("data-error"), null);
+});
 
 test("a page without a bundler uses the package's files as they are", async (t) => {
   const { found } = await outputs(t, folder, "plain.html", "found");

@@ -4,5 +4,5 @@ import { defineConfig } from "vite";
 export default defineConfig({
   base: "./",
   plugins: [svelte()],
-  build: { rolldownOptions: { input: ["index.html", "react.html", "svelte.html"] } },
+  build: { rolldownOptions: { input: ["index.html", "react.html", "svelte.html", "element.html"] } },
 });

@@ -5,8 +5,10 @@
 
 use crate::element;
 use crate::engine::{self, MODULES};
+use crate::pages;
 use crate::place;
 use crate::sh::{Context, Failure, Result};
+use crate::snippets;
 use crate::tools::Tools;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -32,6 +34,7 @@ fn complete(site: &Path, offline: bool) -> Result {
     let developing = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "debug");
     let page = site.join("index.html");
     let mut html = text(&page)?;
+    snippets::inline(site, &mut html)?;
 
     let icon = add(site, "icon.svg", &bytes(&root.join("web/icon.svg"))?)?;
     let style = add(
@@ -67,6 +70,7 @@ fn complete(site: &Path, offline: bool) -> Result {
         made.add(&format!("{name}Wasm"), &wasm);
     }
     element::complete(site, &html, made)?;
+    pages::complete(site, &icon)?;
 
     // The offline script must keep one name: a browser asks for it again by that name.
     let keep = if offline {
@@ -106,7 +110,12 @@ pub fn is_later(file: &str) -> bool {
     ["porter-", "handover-", "pdf-"]
         .iter()
         .any(|name| file.starts_with(name))
-        || element::owns(file)
+        || for_others(file)
+}
+
+/// Whether a file of the site is there for other pages alone: no visit to the site loads it, and nothing keeps it.
+fn for_others(file: &str) -> bool {
+    element::owns(file) || pages::owns(file)
 }
 
 /// Lists every file of the site in the offline script.
@@ -114,7 +123,7 @@ fn write_service_worker(site: &Path, root: &Path, html: &str) -> Result {
     let quoted = |file: String| format!("\"./{file}\"");
     let (later, mut first): (Vec<String>, Vec<String>) = files(site)?
         .into_iter()
-        .filter(|file| file != "index.html" && !element::owns(file))
+        .filter(|file| file != "index.html" && !for_others(file))
         .partition(|file| is_later(file));
     first.insert(0, String::new());
     let list = |files: Vec<String>| files.into_iter().map(quoted).collect::<Vec<_>>().join(", ");

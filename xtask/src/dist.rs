@@ -1,5 +1,8 @@
-//! `cargo xtask dist`: the static site and the npm package, and what every file of them weighs.
+//! `cargo xtask dist`: the site, the npm package, what pages of others include, the browser extension; and what every
+//! file of them weighs.
 
+pub mod embed;
+mod extension;
 mod npm;
 
 use crate::bundle;
@@ -17,8 +20,12 @@ pub fn run() -> Result {
 }
 
 /// Writes everything that is published; the site comes first.
-pub fn all(tools: &Tools) -> Result<[PathBuf; 2]> {
-    Ok([site(tools)?, npm::write(tools)?])
+pub fn all(tools: &Tools) -> Result<[PathBuf; 4]> {
+    let site = site(tools)?;
+    let package = npm::write(tools, &site)?;
+    let embed = embed::write(&site)?;
+    let extension = extension::write(&site, &package)?;
+    Ok([site, package, embed, extension])
 }
 
 /// The version of everything that is published.
@@ -31,6 +38,15 @@ fn empty(folder: PathBuf) -> Result<PathBuf> {
     }
     fs::create_dir_all(&folder).during("create", &folder)?;
     Ok(folder)
+}
+
+/// Copies a file, making its folder.
+fn copy(from: &Path, to: &Path) -> Result {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).during("create", folder)?;
+    }
+    fs::copy(from, to).during("copy", from)?;
+    Ok(())
 }
 
 /// Writes `dist/site/`: static files with relative addresses, which work below any path and offline.

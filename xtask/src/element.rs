@@ -1,9 +1,11 @@
-//! The custom element's files: `web/element.js` and what it loads, under hashed names that it knows, and one name that stays.
+//! The custom element's files: one script for the element, one for each of its parts, and what they load.
 //!
-//! Pages that include Selon name [`ENTRY`] alone. The element loads everything else by the names that are written into it
-//! here, from beside itself.
+//! Pages that include Selon name [`ENTRY`] alone. It knows everything else by name, hash and integrity, which are written
+//! into it here. A script of several modules becomes one: a browser holds one file to an integrity, not what it imports,
+//! and bundlers keep one file as it is.
 
 use crate::bundle::{add, bytes, replace, text};
+use crate::dist::embed::integrity;
 use crate::place;
 use crate::sh::{Context, Failure, Result};
 use std::fs;
@@ -15,20 +17,28 @@ pub const ENTRY: &str = "selon-annotator.js";
 /// Style sheets of the element's own parts, which the app does not import.
 pub const SHEETS: [&str; 2] = ["panel.css", "inplace.css"];
 
-/// The scripts of its parts, each after those that it imports.
-const PARTS: [&str; 6] = [
-    "inplace-text",
-    "inplace-engine",
-    "inplace-paint",
-    "inplace-words",
-    "inplace",
-    "panel",
+/// The modules of the element itself, each after those that it imports.
+const ELEMENT: [&str; 2] = ["element-kit", "element"];
+
+/// The modules of each of its parts.
+const PARTS: [(&str, &[&str]); 2] = [
+    (
+        "inplace",
+        &[
+            "inplace-text",
+            "inplace-engine",
+            "inplace-paint",
+            "inplace-words",
+            "inplace",
+        ],
+    ),
+    ("panel", &["panel"]),
 ];
 
 /// Whether a file of the site is there for other pages alone.
 pub fn owns(file: &str) -> bool {
     file == ENTRY
-        || ["element-", "inplace", "panel", "compared-"]
+        || ["inplace-", "panel-", "compared-"]
             .iter()
             .any(|name| file.starts_with(name))
 }
@@ -43,12 +53,11 @@ impl Names {
         self.0.push((name.to_owned(), file.to_owned()));
     }
 
-    fn json(&self) -> String {
-        let pairs = self
-            .0
-            .iter()
-            .map(|(name, file)| format!("\"{name}\": \"./{file}\""));
-        format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+    fn json(&self, value: impl Fn(&str) -> Result<String>) -> Result<String> {
+        let pair =
+            |(name, file): &(String, String)| Ok(format!("\"{name}\": \"{}\"", value(file)?));
+        let pairs: Vec<String> = self.0.iter().map(pair).collect::<Result<_>>()?;
+        Ok(format!("{{ {} }}", pairs.join(", ")))
     }
 }
 
@@ -60,41 +69,61 @@ pub fn complete(site: &Path, html: &str, mut names: Names) -> Result {
         let file = named(html, attribute)?;
         names.add(if attribute == "app" { "app" } else { "appWasm" }, file);
     }
-    let mut written: Vec<(String, String)> = Vec::new();
-    for name in PARTS {
-        let file = script(site, name, &written, None)?;
+    for (name, modules) in PARTS {
+        let file = add(site, &format!("{name}.js"), join(modules)?.as_bytes())?;
         names.add(name, &file);
-        written.push((name.to_owned(), file));
     }
     for sheet in SHEETS {
         let file = add(site, sheet, &bytes(&root.join("styles").join(sheet))?)?;
         let name = sheet.strip_suffix(".css").unwrap_or(sheet);
         names.add(&format!("{name}Style"), &file);
     }
-    let kit = script(site, "element-kit", &written, Some(&names.json()))?;
-    written.push(("element-kit".to_owned(), kit));
-    let element = script(site, "element", &written, None)?;
-    // The same under the name that stays: a forwarding file would be one more wait.
-    let (element, entry) = (site.join(element), site.join(ENTRY));
-    fs::copy(&element, &entry).during("write", &entry)?;
-    Ok(())
+    let mut element = join(&ELEMENT)?;
+    let files = names.json(|file| Ok(format!("./{file}")))?;
+    replace(&mut element, "__SELON_ELEMENT_FILES__", &files)?;
+    let held = names.json(|file| Ok(integrity(&bytes(&site.join(file))?)))?;
+    replace(&mut element, "__SELON_ELEMENT_INTEGRITY__", &held)?;
+    let entry = site.join(ENTRY);
+    fs::write(&entry, element).during("write", &entry)
 }
 
-/// Writes a script under a hashed name, with the names of those that it imports, and, in the kit, of all `files`.
-fn script(
-    site: &Path,
-    name: &str,
-    written: &[(String, String)],
-    files: Option<&str>,
-) -> Result<String> {
-    let mut script = text(&place::root().join(format!("web/{name}.js")))?;
-    for (imported, file) in written {
-        script = script.replace(&format!("\"./{imported}.js\""), &format!("\"./{file}\""));
+/// Modules of `web` as one, which exports what the last of them does.
+pub fn join(names: &[&str]) -> Result<String> {
+    let mut modules = Vec::new();
+    for name in names {
+        let module = text(&place::root().join(format!("web/{name}.js")))?;
+        modules.push((*name, module));
     }
-    if let Some(files) = files {
-        replace(&mut script, "__SELON_ELEMENT_FILES__", files)?;
+    joined(&modules)
+}
+
+fn joined(modules: &[(&str, String)]) -> Result<String> {
+    let mut whole = String::new();
+    for (nth, (name, module)) in modules.iter().enumerate() {
+        let last = nth + 1 == modules.len();
+        for line in module.lines() {
+            let from = line
+                .split_once(" from \"./")
+                .filter(|_| line.starts_with("import ") || line.starts_with("export "))
+                .and_then(|(what, file)| Some((what, file.strip_suffix(".js\";")?)));
+            match from {
+                Some((_, file)) if !modules[..nth].iter().any(|(before, _)| *before == file) => {
+                    return Err(Failure::new(format!(
+                        "web/{name}.js imports {file}.js, which is not joined before it: see xtask/src/element.rs."
+                    )));
+                }
+                Some((what, _)) if what.starts_with("export ") => {
+                    whole += what;
+                    whole.push(';');
+                }
+                Some(_) => continue,
+                None if last => whole += line,
+                None => whole += line.strip_prefix("export ").unwrap_or(line),
+            }
+            whole.push('\n');
+        }
     }
-    add(site, &format!("{name}.js"), script.as_bytes())
+    Ok(whole)
 }
 
 /// The file that the page names for the app.
@@ -117,7 +146,8 @@ mod tests {
     fn the_element_knows_its_files_by_name() {
         let mut names = Names::default();
         names.add("panel", "panel-0.js");
-        assert_eq!(names.json(), "{ \"panel\": \"./panel-0.js\" }");
+        let json = names.json(|file| Ok(format!("./{file}"))).unwrap();
+        assert_eq!(json, "{ \"panel\": \"./panel-0.js\" }");
         let html = "<script data-selon-app=\"./a.js\" data-selon-app-wasm=\"./a.wasm\">";
         assert_eq!(named(html, "app").unwrap(), "a.js");
         assert_eq!(named(html, "app-wasm").unwrap(), "a.wasm");
@@ -125,17 +155,26 @@ mod tests {
     }
 
     #[test]
-    fn every_script_comes_after_those_that_it_imports() {
-        let mut before: Vec<&str> = Vec::new();
-        for name in PARTS.into_iter().chain(["element-kit", "element"]) {
-            let script = text(&place::root().join(format!("web/{name}.js"))).unwrap();
-            for line in script.lines().filter(|line| line.contains(" from \"./")) {
-                let known = before
-                    .iter()
-                    .any(|b| line.contains(&format!("\"./{b}.js\"")));
-                assert!(known, "{name}: {line}");
-            }
-            before.push(name);
+    fn modules_become_one_that_exports_what_the_last_one_does() {
+        let module = |name, text: &str| (name, text.to_owned());
+        let whole = joined(&[
+            module("a", "export const a = 1;\nexport function b() {}\n"),
+            module(
+                "c",
+                "import { a } from \"./a.js\";\nexport { b } from \"./a.js\";\nexport const c = a;\n",
+            ),
+        ]);
+        assert_eq!(
+            whole.unwrap(),
+            "const a = 1;\nfunction b() {}\nexport { b };\nexport const c = a;\n"
+        );
+        assert!(joined(&[module("c", "import { a } from \"./a.js\";\n")]).is_err());
+    }
+
+    #[test]
+    fn every_part_can_be_joined() {
+        for (_, modules) in PARTS.into_iter().chain([("", &ELEMENT[..])]) {
+            assert!(!join(modules).unwrap().contains("import {"), "{modules:?}");
         }
     }
 }

@@ -31,15 +31,18 @@ pub struct Module {
     pub of_app: bool,
 }
 
+/// The analyser, which the npm package holds too.
+pub const ENGINE: Module = Module {
+    name: "engine",
+    package: "selon-engine-wasm",
+    aim: "-O3",
+    later: false,
+    of_app: true,
+};
+
 /// Every module.
 pub const MODULES: [Module; 4] = [
-    Module {
-        name: "engine",
-        package: "selon-engine-wasm",
-        aim: "-O3",
-        later: false,
-        of_app: true,
-    },
+    ENGINE,
     Module {
         name: "handover",
         package: "selon-handover-wasm",

@@ -1,7 +1,7 @@
 //! The project's commands, the same by hand and in CI: `cargo xtask serve`, `dist`, `test`, `bench`.
 //!
-//! [`tools`] and [`browser`] find or install what a bare machine lacks; [`engine`] and [`bundle`] make the files that
-//! a browser loads; the commands themselves stand in [`serve`], [`dist`], [`test`] and [`bench`]. What cannot be done
+//! [`tools`] and [`browser`] find or install what a bare machine lacks; [`engine`], [`bundle`], [`element`] and [`pages`] make the
+//! files that a browser loads; the commands themselves stand in [`serve`], [`dist`], [`test`] and [`bench`]. What cannot be done
 //! ends in one sentence, a [`sh::Failure`], that names what is missing and how to get it.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 #![allow(clippy::disallowed_methods)] // Times are for people here, and never reach wasm.
@@ -12,9 +12,11 @@ mod bundle;
 mod dist;
 mod element;
 mod engine;
+mod pages;
 mod place;
 mod serve;
 mod sh;
+mod snippets;
 mod test;
 mod tools;
 
@@ -25,7 +27,7 @@ const USAGE: &str = "\
 Usage: cargo xtask <command>
 
   serve [--port N] [--open] [--release]   build, and serve the app on http://127.0.0.1:8080
-  dist                                    write the static site to dist/site, the package to dist/npm
+  dist                                    write dist/site, dist/npm, dist/embed and dist/extension
   test [--only PART[,PART…]]              everything that CI runs; the parts are
                                           tidy, native, browser, journeys, size
   bench [NAME]                            run the benchmarks

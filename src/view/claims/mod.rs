@@ -132,8 +132,13 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                         let naming = first.is_some() && store.work.naming == first;
                         let here = |focus: &&Focus| listing.place(focus.claim) == Some(nth);
                         let focus: Vec<Focus> = focus.iter().filter(here).cloned().collect();
+                        // By source there is one group for each: it stays the same when its first claim goes.
+                        let key = match (&shown.sort, &group.source) {
+                            (Sort::Source, Some(source)) => source.key.0.to_string(),
+                            _ => first.map_or_else(String::new, |key| key.to_string()),
+                        };
                         html! {
-                            <GroupView key={first.map_or(0, |key| key.0)} group={Rc::clone(group)} {there}
+                            <GroupView {key} group={Rc::clone(group)} {there}
                                 tag={tag.unwrap_or_default()} fields={naming.then(|| fields(t, &store, group)).flatten()}
                                 {focus} shared={shared.clone()} />
                         }

@@ -2,10 +2,8 @@
 
 import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import path from "node:path";
 import { promisify } from "node:util";
-import { POLICY } from "./site.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
 const TARGET = path.resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
@@ -38,29 +36,4 @@ export async function hosts() {
   const [packed] = JSON.parse(await run(PACKAGE, "npm", "pack", "--json", "--pack-destination", folder));
   await run(folder, "npm", "install", "--no-save", "--no-audit", "--no-fund", "--prefer-offline", `./${packed.filename}`);
   return { folder, packed };
-}
-
-const TYPES = { ".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
-
-/** A running server of a folder, under the site's strict policy unless `headers` say otherwise. */
-export async function serve({ root, headers = {} }) {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const body = await readFile(path.join(root, path.normalize(pathname))).catch(() => null);
-    response.writeHead(body ? 200 : 404, {
-      "Content-Type": TYPES[path.extname(pathname)] ?? "text/plain",
-      "Content-Security-Policy": POLICY,
-      "X-Content-Type-Options": "nosniff",
-      ...headers,
-    });
-    response.end(body ?? "not here");
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const origin = `http://127.0.0.1:${server.address().port}`;
-  const stop = () =>
-    new Promise((done) => {
-      server.close(done);
-      server.closeAllConnections();
-    });
-  return { url: `${origin}/`, origin, stop };
 }

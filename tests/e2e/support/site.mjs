@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-const ROOT = process.env.SELON_SITE ?? path.resolve(import.meta.dirname, "../../../dist/site");
+/** The built site. */
+export const ROOT = process.env.SELON_SITE ?? path.resolve(import.meta.dirname, "../../../dist/site");
 
 const TYPES = {
   ".css": "text/css; charset=utf-8",
@@ -13,6 +14,7 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -24,16 +26,27 @@ export const POLICY = readFileSync(path.resolve(import.meta.dirname, "../../../T
 /**
  * A running server of the site.
  *
- * `below` is the path that the site stands under ("/" or "/tools/selon/"); `refuse(file)` answers 404 for what it
- * returns true for; `headers` are added to every answer.
+ * `root` is the folder to serve, and `below` the path that it stands under ("/" or "/tools/selon/"). `pages` are texts served
+ * beside its files, by name, `outside` anywhere on the host, by path. `refuse(file)` answers 404 for what it returns true for;
+ * `change(file, body)` may answer with other bytes; `headers` are added to every answer.
  */
-export async function serve({ below = "/", refuse = () => false, headers = {} } = {}) {
+export async function serve({
+  root = ROOT,
+  below = "/",
+  pages = {},
+  outside = {},
+  refuse = () => false,
+  change = (_, body) => body,
+  headers = {},
+} = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const inside = pathname.startsWith(below) ? pathname.slice(below.length) || "index.html" : null;
-    const file = inside === null ? null : path.join(ROOT, path.normalize(`/${decodeURIComponent(inside)}`));
-    const body = file && !refuse(inside) ? await readFile(file).catch(() => null) : null;
-    const type = TYPES[path.extname(file ?? "")] ?? "application/octet-stream";
+    const file = inside === null ? null : path.join(root, path.normalize(`/${decodeURIComponent(inside)}`));
+    const read = async () => pages[inside] ?? readFile(file).catch(() => null);
+    const found = file && !refuse(inside) ? await read() : null;
+    const body = outside[pathname] ?? (found && change(inside, found));
+    const type = TYPES[path.extname(pathname) || ".html"] ?? "application/octet-stream";
     response.writeHead(body ? 200 : 404, {
       "Content-Type": body ? type : "text/plain",
       "Content-Security-Policy": POLICY,

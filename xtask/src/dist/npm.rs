@@ -1,8 +1,10 @@
 //! `dist/npm`: the package `selon`, ready for `npm pack`.
 
 use super::{VERSION, empty};
-use crate::bundle;
-use crate::engine::{self, MODULES};
+use crate::bundle::{self, bytes, replace, text};
+use crate::element::ENTRY;
+use crate::engine;
+use crate::pages;
 use crate::place;
 use crate::sh::{Context, Failure, Result, step};
 use crate::tools::Tools;
@@ -15,8 +17,8 @@ use std::path::{Path, PathBuf};
 /// bundler that saw this line would add the file even where the wasm is in the script.
 const DEFAULT: &str = "module_or_path = new URL('engine_bg.wasm', import.meta.url);";
 
-/// Writes the package and says where.
-pub fn write(tools: &Tools) -> Result<PathBuf> {
+/// Writes the package and says where; the element in it is the site's.
+pub fn write(tools: &Tools, site: &Path) -> Result<PathBuf> {
     step("writing the npm package");
     let package = empty(place::root().join("dist/npm"))?;
     let root = place::root();
@@ -40,15 +42,13 @@ pub fn write(tools: &Tools) -> Result<PathBuf> {
         &bytes(&root.join("crates/engine-wasm/src/types.d.ts"))?,
     )?;
 
-    let [engine, ..] = &MODULES;
-    let made = engine::build(tools, engine, false)?;
-    let script = text(&made.join("engine.js"))?;
-    if !script.contains(DEFAULT) {
-        return Err(Failure::new(format!(
-            "engine.js has no line `{DEFAULT}`: see what wasm-bindgen writes now, and change xtask/src/dist/npm.rs."
-        )));
-    }
-    let script = script.replace(DEFAULT, "throw new Error('no wasm was named');");
+    let made = engine::build(tools, &engine::ENGINE, false)?;
+    let mut script = text(&made.join("engine.js"))?;
+    replace(
+        &mut script,
+        DEFAULT,
+        "throw new Error('no wasm was named');",
+    )?;
     add("engine.js", script.as_bytes())?;
     let wasm = bytes(&made.join("engine_bg.wasm"))?;
     add("engine_bg.wasm", &wasm)?;
@@ -57,13 +57,42 @@ pub fn write(tools: &Tools) -> Result<PathBuf> {
         STANDARD.encode(&wasm)
     );
     add("engine-inline.js", packed.as_bytes())?;
+
+    let folder = package.join("element");
+    super::embed::copy_parts(site, &folder)?;
+    for file in bundle::files(&folder)? {
+        let path = folder.join(&file);
+        if pages::owns(&file) || file == ENTRY {
+            fs::remove_file(&path).during("remove", &path)?;
+        }
+    }
+    add("element.js", element(&text(&site.join(ENTRY))?)?.as_bytes())?;
     Ok(package)
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).during("read", path)
+/// The element with the addresses of its files written so that bundlers see them, and leave each a file of its own.
+fn element(script: &str) -> Result<String> {
+    let begin = "const FILES = { ";
+    let line = script.lines().find(|line| line.starts_with(begin));
+    let line = line.ok_or_else(|| Failure::new(format!("{ENTRY} has no line `{begin}…`.")))?;
+    let seen = line
+        .replace("\": \"./", "\": new URL(\"./element/")
+        .replace("\", \"", "?no-inline\", import.meta.url).href, \"")
+        .replace("\" };", "?no-inline\", import.meta.url).href };");
+    Ok(script.replacen(line, &seen, 1))
 }
 
-fn text(path: &Path) -> Result<String> {
-    fs::read_to_string(path).during("read", path)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_elements_files_are_named_as_bundlers_want_it() {
+        assert_eq!(
+            element("const FILES = { \"a\": \"./a-1.js\", \"b\": \"./b-2.css\" };\n").unwrap(),
+            "const FILES = { \"a\": new URL(\"./element/a-1.js?no-inline\", import.meta.url).href, \
+             \"b\": new URL(\"./element/b-2.css?no-inline\", import.meta.url).href };\n"
+        );
+        assert!(element("").is_err());
+    }
 }

@@ -11,7 +11,7 @@ use std::process::Command;
 pub fn run() -> Result<Count> {
     let browser = crate::browser::find_or_install()?;
     let others = crate::browser::others_or_install()?;
-    let [site, _] = dist::all(&Tools::for_site()?)?;
+    let [site, ..] = dist::all(&Tools::for_site()?)?;
     install_packages()?;
     step("journeys on the built site");
     let folder = place::root().join("tests/e2e");

@@ -3,6 +3,7 @@
 use super::Count;
 use crate::bundle;
 use crate::dist::{self, Size};
+use crate::pages;
 use crate::place;
 use crate::sh::{Context, Failure, Result, step};
 use crate::tools::Tools;
@@ -35,7 +36,8 @@ pub fn run() -> Result<Count> {
     step("sizes of the built site, gzipped");
     let file = place::root().join("budgets.txt");
     let budgets = parse(&fs::read_to_string(&file).during("read", &file)?)?;
-    let sizes = dist::sizes(&site)?;
+    let mut sizes = dist::sizes(&site)?;
+    sizes.retain(|size| !pages::is_demo(&size.file));
     let mut count = Count::default();
     for budget in budgets.iter().filter(|budget| budget.file != ALL) {
         count.add(Count::one(check(budget, &sizes)));

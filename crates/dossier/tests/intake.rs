@@ -67,8 +67,11 @@ fn a_saved_page_is_its_article_with_title_author_outlet_address_and_date() {
     );
 }
 
+type Blocks<'t> = Vec<(&'t str, BlockKind)>;
+type Links<'t> = Vec<(&'t str, &'t str)>;
+
 /// What is known of a text besides its words, as the words it is known of.
-fn known(extract: &Extract) -> (Vec<(&str, BlockKind)>, Vec<(&str, &str)>) {
+fn known(extract: &Extract) -> (Blocks<'_>, Links<'_>) {
     let words = |span: selon_engine::Span| span.of(&extract.text);
     let blocks = extract.structure.blocks.iter();
     let links = extract.structure.links.iter();

@@ -7,6 +7,9 @@ use super::words::{Form, Numeral};
 use crate::FigureKind;
 use crate::text::TokenKind;
 
+/// Tokens that a word for an amount stands before its number at most.
+const AMOUNT_REACH: usize = 14;
+
 /// A number with its unit, before it is decided what it is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amount {
@@ -157,7 +160,7 @@ impl Pass<'_, '_> {
             "G" if !token.spaced => Some(1e9),
             "K" if !token.spaced || money => Some(1e3),
             "K" | "M" | "G" => None,
-            "m" if money || counts() => listed(),
+            "m" if money || counts() || self.amount_named(n) => listed(),
             "b" if money || !token.spaced => listed(),
             "m" | "b" => None,
             _ => listed(),
@@ -177,6 +180,26 @@ impl Pass<'_, '_> {
                 amount.next = n + 2;
             }
         }
+    }
+
+    /// "The population has reached 1.4m": a word for an amount before in the sentence, and nothing that is measured behind
+    /// the letter at token `n`.
+    fn amount_named(&self, n: usize) -> bool {
+        let reader = &self.reader;
+        let ends = reader.crosses_line(n + 1)
+            || reader.token(n + 1).is_none_or(|next| {
+                reader.tables.nouns.stops(next) && !reader.is(n + 1, role::MODIFIER_AFTER)
+            });
+        !reader.tokens[n].spaced
+            && ends
+            && (1..=AMOUNT_REACH)
+                .map_while(|back| n.checked_sub(back))
+                .take_while(|at| {
+                    !reader.crosses_line(at + 1)
+                        && (reader.glued(at + 1)
+                            || !matches!(reader.sign_at(*at), Some('.' | ';' | '!' | '?')))
+                })
+                .any(|at| reader.is(at, role::AMOUNT))
     }
 
     /// "75 USD millones": the scale behind the currency.

@@ -85,8 +85,22 @@ impl Pass<'_, '_> {
         self.counted_at(num.next, false)
     }
 
+    /// "nur jeder Zehnte war dafür": the ordinal itself is the noun.
+    fn every_one(&self, num: &Numeral) -> bool {
+        let reader = &self.reader;
+        num.form == Form::Ordinal
+            && num.lone
+            && reader.tables.nouns.capitals()
+            && (3.0..=100.0).contains(&num.value)
+            && reader.before_is(num.first, role::EACH)
+            && reader.tokens[num.first].is_capital()
+    }
+
     pub(super) fn every(&mut self, num: Numeral, pending: Option<Pending>) -> Option<usize> {
-        let counted = self.every_noun(&num)?;
+        let counted = self.every_noun(&num);
+        if counted.is_none() && !self.every_one(&num) {
+            return None;
+        }
         let first = num.first - 1;
         let modifier = self.applies(pending, first);
         let value = 1.0 / num.value;
@@ -100,7 +114,7 @@ impl Pass<'_, '_> {
             vague: false,
             first: modifier.map_or(first, |m| m.first),
             rule: modifier.map_or("figure.ratio", |m| rule_of(m.modifier)),
-            counted: Some(counted),
+            counted,
             number: num.start..num.end,
             amount,
         })
@@ -193,12 +207,14 @@ impl Pass<'_, '_> {
         let article = self
             .reader
             .before_is(num.first, role::ARTICLE_BEFORE | role::OF);
+        let nouns = &self.reader.tables.nouns;
         let closed = article
             || self.reader.crosses_line(num.next)
-            || self
-                .reader
-                .token(num.next)
-                .is_none_or(|token| self.reader.tables.nouns.stops(token));
+            || self.reader.token(num.next).is_none_or(|token| {
+                // "less than half agreed": a verb.
+                nouns.stops(token)
+                    || nouns.is_english() && token.text(self.reader.text).ends_with("ed")
+            });
         amount.unit.is_some()
             || num.value.abs() == 0.5
                 && (num.rest || self.reader.is(num.next, role::OF) || bent && closed)

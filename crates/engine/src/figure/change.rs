@@ -3,50 +3,52 @@
 use super::assemble::{Pass, Pending, rule_of};
 use super::reading::read;
 use super::tables::{Times, role};
+use super::words::Reader;
 use crate::text::TokenKind;
 use crate::{ChangePart, Figure, FigureKind, Modifier};
 
 /// Tokens between an auxiliary and its participle at most: "a presque plus que doublé".
 const HELPER_REACH: usize = 4;
 
-impl Pass<'_, '_> {
+impl Reader<'_> {
     /// Whether a word of change stands before token `n` in the same sentence.
     pub(super) fn change_word(&self, n: usize) -> bool {
         // The level after a change may stand far from its verb: "a reculé de 0,3 point, à 2,2 %".
-        let far = self.reader.is(n, role::CHANGE_TO);
+        let far = self.is(n, role::CHANGE_TO);
         for back in 1..=if far { 9usize } else { 6 } {
             let Some(at) = n.checked_sub(back) else {
                 break;
             };
-            let token = &self.reader.tokens[at];
+            let token = &self.tokens[at];
             // "0.3" has no end of a sentence in it.
-            if matches!(token.kind, TokenKind::Sign('.' | '!' | '?' | ';'))
-                && !self.reader.glued(at + 1)
-                || self.reader.crosses_line(at + 1)
+            if matches!(token.kind, TokenKind::Sign('.' | '!' | '?' | ';')) && !self.glued(at + 1)
+                || self.crosses_line(at + 1)
             {
                 break;
             }
-            if self.reader.is(at, role::CHANGE) {
+            if self.is(at, role::CHANGE) {
                 return true;
             }
         }
-        self.reader.tables.morphemes.reversed && self.change_verb_behind(n)
+        self.tables.morphemes.reversed && self.change_verb_behind(n)
     }
 
     /// "um 5 Prozent gesunken", "met 25 % te verhogen": the verb stands at the end of its clause.
     fn change_verb_behind(&self, n: usize) -> bool {
         (n + 1..n + 9)
-            .map_while(|at| Some((at, self.reader.token(at)?)))
+            .map_while(|at| Some((at, self.token(at)?)))
             .take_while(|(at, token)| {
                 let end = matches!(
                     token.kind,
                     TokenKind::Sign('.' | ',' | ';' | ':' | '!' | '?')
-                ) && !self.reader.glued(at + 1);
-                !end && !self.reader.crosses_line(*at)
+                ) && !self.glued(at + 1);
+                !end && !self.crosses_line(*at)
             })
-            .any(|(at, _)| self.reader.is(at, role::CHANGE))
+            .any(|(at, _)| self.is(at, role::CHANGE))
     }
+}
 
+impl Pass<'_, '_> {
     /// Which part of a change the figure whose first token is `first` is.
     pub(super) fn change_part(
         &self,
@@ -60,12 +62,13 @@ impl Pass<'_, '_> {
             before = before.checked_sub(1)?;
         }
         // "rose 9 %", "subiu quase 3 %", but "fell below 7 %" is a level.
-        if matches!(kind, FigureKind::Percent | FigureKind::Points)
-            && matches!(
-                modifier,
-                Modifier::Exact | Modifier::About | Modifier::Nearly
-            )
-            && self.reader.is(before, role::CHANGE)
+        if matches!(
+            kind,
+            FigureKind::Percent | FigureKind::Points | FigureKind::Ratio
+        ) && matches!(
+            modifier,
+            Modifier::Exact | Modifier::About | Modifier::Nearly
+        ) && self.reader.is(before, role::CHANGE)
             && !self.reader.crosses_line(first)
         {
             return Some(ChangePart::By);
@@ -81,7 +84,7 @@ impl Pass<'_, '_> {
         }
         let roles = self.reader.roles_at(before);
         if roles & (role::CHANGE_TO | role::CHANGE_BY | role::CHANGE_FROM) == 0
-            || !self.change_word(before)
+            || !self.reader.change_word(before)
         {
             return None;
         }
@@ -96,7 +99,12 @@ impl Pass<'_, '_> {
             // "de 5 % à 7 %" as against "de 2 points": decided when the next figure is a level.
             return Some(ChangePart::By);
         }
-        Some(if roles & role::CHANGE_BY != 0 {
+        // "ein Plus von 2 Prozentpunkten"
+        let noun = before > 0
+            && self.reader.is(before - 1, role::CHANGE)
+            && self.reader.tables.nouns.capitals()
+            && self.reader.tokens[before - 1].is_capital();
+        Some(if roles & role::CHANGE_BY != 0 || noun {
             ChangePart::By
         } else {
             ChangePart::From
@@ -108,7 +116,7 @@ impl Pass<'_, '_> {
         found.modifier == Modifier::AtMost
             && found.next == found.first + 1
             && self.reader.is(found.first, role::CHANGE_TO)
-            && self.change_word(found.first)
+            && self.reader.change_word(found.first)
             // "kan oplopen tot", "podría subir hasta": a bound after all.
             && !(1..=8usize)
                 .map_while(|back| found.first.checked_sub(back))
@@ -124,7 +132,11 @@ impl Pass<'_, '_> {
         let (found, next) = (*found, n + len);
         let helper = (1..=HELPER_REACH)
             .map_while(|back| n.checked_sub(back))
-            .take_while(|at| reader.token(*at).is_some_and(|token| token.is_word()))
+            .take_while(|at| {
+                reader
+                    .token(*at)
+                    .is_some_and(|token| token.is_word() || token.is_sign(','))
+            })
             .any(|at| reader.is(at, role::HELPER));
         let article = n > 0 && reader.is(n - 1, role::ARTICLE | role::ARTICLE_BEFORE);
         let fits = match found.sort {
@@ -134,7 +146,7 @@ impl Pass<'_, '_> {
                 let of = reader
                     .token(next)
                     .is_some_and(|token| reader.tables.nouns.is_of(token));
-                self.change_word(n) || reader.tables.morphemes.reversed && !of
+                self.reader.change_word(n) || reader.tables.morphemes.reversed && !of
             }
             Times::Than => true,
         };

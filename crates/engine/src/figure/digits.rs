@@ -40,12 +40,12 @@ fn is_group_space(gap: &str) -> bool {
     )
 }
 
-fn len(token: &Token) -> usize {
+pub(super) fn len(token: &Token) -> usize {
     (token.end - token.start) as usize
 }
 
 /// A digit run at `n`, and only if it is one.
-fn run(tokens: &[Token], n: usize) -> Option<&Token> {
+pub(super) fn run(tokens: &[Token], n: usize) -> Option<&Token> {
     tokens
         .get(n)
         .filter(|token| token.kind == TokenKind::Digits)
@@ -372,6 +372,13 @@ fn slash(text: &str, tokens: &[Token], n: usize, numerator: f64) -> Option<(f64,
     {
         return None;
     }
+    let above = n.checked_sub(1).and_then(|at| run(tokens, at));
+    // "24/7", "7/7": round the clock, no share.
+    if above.is_some_and(|above| matches!(above.text(text), "24" | "7"))
+        && matches!(below.text(text), "7" | "24")
+    {
+        return None;
+    }
     let below = decimal(below.text(text));
     (below > 1.0 && numerator < 1000.0).then(|| (numerator / below, n + 2))
 }
@@ -399,6 +406,9 @@ fn exponent(text: &str, tokens: &[Token], n: usize, mantissa: f64) -> Option<(f6
         let token = run(tokens, n).filter(|token| !token.spaced && len(token) <= 3)?;
         Some((token.text(text).parse().ok()?, n + 1))
     };
+    if let Some(found) = super::power::ten_to_the(text, tokens, n) {
+        return Some((scaled(mantissa, found.0), found.1));
+    }
     let token = tokens.get(n).filter(|token| !token.spaced)?;
     match token.kind {
         TokenKind::Word if matches!(token.text(text), "e" | "E") => {

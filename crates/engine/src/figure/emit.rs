@@ -47,7 +47,7 @@ impl Pass<'_, '_> {
                 kind = FigureKind::Age;
                 next = hit.first + len;
                 end = reader.token(next - 1)?.end.max(end);
-            } else if self.age_before(draft.first) {
+            } else if self.age_before(draft.first) || self.has_age(draft.first, &hit, num.value) {
                 kind = FigureKind::Age;
             }
         }
@@ -276,16 +276,24 @@ impl Pass<'_, '_> {
         if !reader.is(n, role::PER_NUMBER) {
             return None;
         }
+        // "por cada 100.000 habitantes"
+        let each = usize::from(reader.is(n + 1, role::EACH));
         let digits = super::digits::read(
             reader.text,
             reader.tokens,
-            n + 1,
+            n + 1 + each,
             reader.style,
             reader.evidence,
         )?;
-        let round = matches!(digits.value, v if [100.0, 1e3, 1e4, 1e5, 1e6].contains(&v));
-        let phrase = self.counted_at(digits.next, true)?;
-        round.then(|| ((digits.value as u64).to_string(), phrase.tokens.end))
+        // "por 100 mil habitantes"
+        let scale = reader
+            .token(digits.next)
+            .and_then(|token| reader.tables.atom(token.word)?.cardinal)
+            .filter(|(class, _)| *class == super::tables::Class::Scale);
+        let value = digits.value * scale.map_or(1.0, |(_, scale)| scale);
+        let round = [100.0, 1e3, 1e4, 1e5, 1e6].contains(&value);
+        let phrase = self.counted_at(digits.next + usize::from(scale.is_some()), true)?;
+        round.then(|| ((value as u64).to_string(), phrase.tokens.end))
     }
 
     /// Whether a phrase like "homme de" or "âgé de" ends right before token `first`.
@@ -296,6 +304,21 @@ impl Pass<'_, '_> {
     /// Whether the phrase before token `first` speaks of age itself: "at the age of".
     pub(super) fn age_of(&self, first: usize) -> bool {
         self.age_phrase(first) == Some(true)
+    }
+
+    /// "Il a 45 ans.", "Hij is 45 jaar": a verb of having before, years, and nothing that they are for behind.
+    fn has_age(&self, first: usize, hit: &super::unit::Hit, years: f64) -> bool {
+        let reader = &self.reader;
+        let next = hit.next;
+        let ends = reader.crosses_line(next)
+            || reader
+                .token(next)
+                .is_none_or(|token| !token.is_word() || reader.is(next, role::AND));
+        hit.unit.code == "year"
+            && ends
+            && (1.0..=120.0).contains(&years)
+            && reader.before_is(first, role::HAS_AGE)
+            && !reader.crosses_line(first)
     }
 
     fn age_phrase(&self, first: usize) -> Option<bool> {

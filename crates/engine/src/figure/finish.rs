@@ -66,6 +66,14 @@ impl Pass<'_, '_> {
 
     /// "articles 3, 4 et 5", "en 1386 ou 1387": a number joined to one that is no amount is none either.
     pub(super) fn joined_name(&self, num: &Numeral) -> Option<Named> {
+        if self.model(num) {
+            return Some(Named {
+                kind: FigureKind::Label,
+                rule: "figure.label.name",
+                first: num.first - 1,
+                next: num.next,
+            });
+        }
         let before = self.out.last()?;
         let same = match before.kind {
             FigureKind::Label => before.rule == "figure.label.reference" && num.plain > 0,
@@ -87,6 +95,19 @@ impl Pass<'_, '_> {
             first: num.first,
             next: num.next,
         })
+    }
+
+    /// "a French 75", "une Peugeot 208": one thing of a name with a number.
+    fn model(&self, num: &Numeral) -> bool {
+        let reader = &self.reader;
+        num.first >= 2
+            && (1..=4).contains(&num.plain)
+            && !reader.tables.nouns.capitals()
+            && reader.tokens[num.first - 1].is_capital()
+            && reader.tokens[num.first].spaced
+            && !reader.crosses_line(num.first)
+            && reader.is(num.first - 2, role::ARTICLE)
+            && !reader.is(num.first - 1, role::MONTH | role::DAY)
     }
 
     /// "200 manifestants selon la police, 1 000 selon les organisateurs": what was counted is not said again.

@@ -110,6 +110,10 @@ impl Parse<'_> {
             return None;
         }
         let (value, used) = self.ordinal(k)?;
+        // "una cuarta parte"
+        if value > 2.0 && self.has(used, role::PARTS) {
+            return Some((value, true, used + 1));
+        }
         let plural = self
             .item(used - 1)
             .and_then(Item::atom)
@@ -131,7 +135,8 @@ impl Parse<'_> {
             .item(k)
             .and_then(Item::atom)
             .is_some_and(|atom| atom.ordinal.is_some());
-        if one && (!named || ordinal) {
+        let told = self.has(used - 1, role::PARTS);
+        if one && (!named || ordinal) && !told {
             // "a third man" is an ordinal: a part ends the line or goes on with "of".
             let last = self.items.last().map_or(0, |item| item.next);
             // "más que un cuarto y menos que un medio"
@@ -141,7 +146,8 @@ impl Parse<'_> {
                 && self.cardinal(used + 1).is_none();
             let ends = bent
                 || self.item(used).is_none() && (self.ends_line(last) || self.goes_on(last, named));
-            if article && !ends && !self.has(used, role::OF) {
+            let behind = self.item(used - 1).map_or(last, |item| item.next);
+            if article && !ends && !self.has(used, role::OF) && !self.changes_by(behind) {
                 return None;
             }
         }
@@ -169,6 +175,25 @@ impl Parse<'_> {
             form: if scaled { Form::Words } else { Form::Fraction },
             scaled,
         })
+    }
+
+    /// "down a third on last year", "bijna een derde minder": an article behind a word that bends or tells a change, and no
+    /// noun at token `next`.
+    fn changes_by(&self, next: usize) -> bool {
+        let Some(first) = self.item(0).and_then(|item| item.next.checked_sub(2)) else {
+            return false;
+        };
+        let reader = self.reader;
+        let changes = reader.bent
+            || reader.is(first, role::CHANGE)
+            || reader.is(first, role::CHANGE_BY | role::OF) && reader.change_word(first);
+        let free = reader.crosses_line(next)
+            || reader.is(next, role::CHANGE)
+            || reader
+                .tokens
+                .get(next)
+                .is_none_or(|token| self.tables.nouns.stops(token));
+        changes && free
     }
 
     /// "et demi", "and a half", "and three quarters": the part and the item after.

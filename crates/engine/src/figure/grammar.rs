@@ -86,7 +86,17 @@ impl Parse<'_> {
             Some((value, used, scaled)) => (value, used, scaled > 1.0),
             None if article => (1.0, 1, false),
             None => {
-                return self.ordinal(0).map(|(value, used)| Found {
+                let (value, used) = self.ordinal(0)?;
+                // "la cuarta parte de los votantes"
+                if value > 2.0 && self.has(used, role::PARTS) && self.has(used + 1, role::OF) {
+                    return Some(Found {
+                        value: 1.0 / value,
+                        used: used + 1,
+                        form: Form::Fraction,
+                        scaled: false,
+                    });
+                }
+                return Some(Found {
                     value,
                     used,
                     form: Form::Ordinal,
@@ -94,6 +104,10 @@ impl Parse<'_> {
                 });
             }
         };
+        // "a few hundred", "ein paar Hundert"
+        if article && self.has(1, role::SEVERAL) {
+            return self.vague(2);
+        }
         if article {
             // "a hundred", "a third", "a dozen", "a million": the article alone is no number.
             if let Some(found) = self.collective(1, 1.0) {

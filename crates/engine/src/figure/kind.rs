@@ -151,6 +151,9 @@ impl Reader<'_> {
         if let Some(found) = self.numeric_date(first) {
             return Some(found);
         }
+        if self.round_the_clock(first) {
+            return named(FigureKind::Label, "figure.label.code", first, first + 3);
+        }
         if let Some(next) = self.clock(first) {
             return named(FigureKind::Time, "figure.time", first, next);
         }
@@ -212,6 +215,17 @@ impl Reader<'_> {
         None
     }
 
+    /// "24/7", "7/7".
+    fn round_the_clock(&self, n: usize) -> bool {
+        let word = |n: usize| self.tokens.get(n).map(|token| token.text(self.text));
+        matches!(word(n), Some("24" | "7"))
+            && self.sign_at(n + 1) == Some('/')
+            && self.glued(n + 1)
+            && self.glued(n + 2)
+            && matches!(word(n + 2), Some("7" | "24"))
+            && !(self.glued(n + 3) && self.sign_at(n + 3) == Some('/'))
+    }
+
     /// Names that a unit or noun behind the number would overrule.
     pub(super) fn named_late(&self, num: &Numeral, counted_plural: bool) -> Option<Named> {
         let first = num.first;
@@ -271,6 +285,19 @@ impl Reader<'_> {
                 num.next,
             );
         }
+        // "n.º 7"
+        if first >= 3
+            && matches!(self.tokens[first - 1].text(self.text), "º" | "°" | "ª")
+            && self.sign_at(first - 2) == Some('.')
+            && self.is(first - 3, role::LABEL)
+        {
+            return named(
+                FigureKind::Label,
+                "figure.label.reference",
+                first - 3,
+                num.next,
+            );
+        }
         if first >= 1 && matches!(self.sign_at(first - 1), Some('#' | '№' | '§')) {
             return named(
                 FigureKind::Label,
@@ -297,7 +324,9 @@ impl Reader<'_> {
             if cue && !(counted_plural && num.value % 100.0 == 0.0) || next > num.next || era {
                 return named(FigureKind::Date, "figure.date.year", from, next);
             }
-            if !counted_plural && (modern || bracket) {
+            // "200 laut Polizei, 1000 laut Veranstalter": a number that two sources tell.
+            let told = self.is(num.next, role::ACCORDING) && !cue;
+            if !counted_plural && !told && (modern || bracket) {
                 return named(FigureKind::Date, "figure.date.year", first, next);
             }
         }

@@ -23,6 +23,7 @@ mod grammar;
 mod kind;
 mod noun;
 mod place;
+mod power;
 #[cfg(test)]
 mod properties;
 mod range;

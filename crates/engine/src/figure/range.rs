@@ -127,6 +127,7 @@ impl Pass<'_, '_> {
             && b.before.is_none()
             && modifier.is_none()
             && let Some(next) = self.reader.score(a.num.first)
+            && b.num.plain > 0
             && a.num.value <= 20.0
             && self.counted_at(next, true).is_none()
             && a.num.first > 0
@@ -231,7 +232,7 @@ impl Pass<'_, '_> {
             return Some(next);
         }
         // A change is no range: "passer de 5 % à 7 %" is read as two figures.
-        if self.change_word(n)
+        if self.reader.change_word(n)
             && self.reader.tables.roles(self.reader.tokens[n].word) & role::CHANGE_FROM != 0
         {
             return None;

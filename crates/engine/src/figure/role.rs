@@ -66,3 +66,7 @@ pub const MAY: u64 = 1 << 39;
 pub const DIRECTION: u64 = 1 << 38;
 /// An auxiliary before a participle: "a", "ont".
 pub const HELPER: u64 = 1 << 37;
+/// Names an amount, so that "m" behind a number is a million: "population", "sales".
+pub const AMOUNT: u64 = 1 << 41;
+/// A verb by which an age is told: "(il) a 45 ans".
+pub const HAS_AGE: u64 = 1 << 42;

@@ -142,7 +142,10 @@ impl Tables {
 
     /// Whether a word is an adjective of age: "jähriger".
     pub(super) fn begins_age(&self, word: &str) -> bool {
-        self.age_stems.iter().any(|stem| word.starts_with(&**stem))
+        !self.age_stems.is_empty() && {
+            let word = crate::lang::fold(word);
+            self.age_stems.iter().any(|stem| word.starts_with(&**stem))
+        }
     }
 
     fn add_role(&mut self, word: WordId, bit: u64) {
@@ -411,6 +414,7 @@ impl Tables {
                     "change from" => role::CHANGE_FROM,
                     "helpers" => role::HELPER,
                     "may" => role::MAY,
+                    "amounts" => role::AMOUNT,
                     _ => continue,
                 };
                 for word in phrase {
@@ -436,6 +440,7 @@ impl Tables {
                 "labels after" => role::LABEL_AFTER,
                 "year before" => role::YEAR_BEFORE,
                 "directions" => role::DIRECTION,
+                "has age" => role::HAS_AGE,
                 "age stems" => {
                     self.age_stems
                         .extend(row.text.split_whitespace().map(Box::from));

@@ -324,19 +324,36 @@ impl Reader<'_> {
     /// Single letters and words that are mostly something else need a closer look.
     fn plausible(&self, n: usize, next: usize, unit: &Unit) -> bool {
         let token = &self.tokens[n];
-        if !token.spaced {
-            return true;
-        }
         let text = self
             .text
             .get(token.start as usize..self.tokens[next - 1].end as usize)
             .unwrap_or("");
+        // "38.4C", never "3C" or "Form 13F".
+        if matches!(text, "C" | "F") {
+            return !token.spaced
+                && self.tables.nouns.is_english()
+                && n > 1
+                && self.tokens[n - 1].kind == TokenKind::Digits
+                && self.sign_at(n - 2) == Some('.')
+                && self.glued(n - 1);
+        }
+        if !token.spaced {
+            return true;
+        }
         match text {
             // "3 in 5", "2 in April"
             "in" | "s" | "a" => self
                 .tokens
                 .get(next)
                 .is_none_or(|t| matches!(t.kind, TokenKind::Sign(_))),
+            // "2023 ha vinto": the auxiliary of Spanish and Italian.
+            "ha" if self.is(n, role::HELPER) => {
+                n > 0
+                    && self.tokens[n - 1].kind == TokenKind::Digits
+                    && self.tokens.get(next).is_none_or(|t| {
+                        !t.is_word() || self.tables.nouns.is_of(t) || self.crosses_line(next)
+                    })
+            }
             "\"" | "'" => false,
             // A word of the language rather than a code.
             _ if unit.kind == FigureKind::Money && text.len() == 3 => {

@@ -192,6 +192,8 @@ pub(crate) struct Preposition {
     pub(crate) verb: bool,
     /// How many of its last words already belong to the source ("de source").
     pub(crate) within: usize,
+    /// Which of its words stands for the source ("in his view").
+    pub(crate) possessive: Option<usize>,
 }
 
 /// All cues of a language.
@@ -272,11 +274,16 @@ impl Cues {
                 },
                 "noun" => cues.noun(row, words),
                 "preposition" => {
-                    let phrase = words.phrase(row.field(0));
+                    let written = row.field(0);
+                    let possessive = written
+                        .split_whitespace()
+                        .position(|word| word.starts_with('*'));
+                    let phrase = words.phrase(&written.replace('*', ""));
                     cues.mark(&phrase, kind::PREPOSITION);
                     cues.prepositions.insert(
                         &phrase,
                         Preposition {
+                            possessive,
                             class: class(row.field(1)),
                             weak: row.field(2).contains("weak"),
                             statement: row.field(2).contains("statement"),

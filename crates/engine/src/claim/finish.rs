@@ -57,7 +57,11 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
                     (Some(source), anonymous)
                 }
                 None => {
-                    let (source, anonymous) = speakers.source(r, range, draft.named_by.as_ref());
+                    let (mut source, anonymous) =
+                        speakers.source(r, range, draft.named_by.as_ref());
+                    if *heir == usize::MAX {
+                        source.why = Some(rule::interview::INTERVIEW.to_owned());
+                    }
                     (Some(source), anonymous)
                 }
             },
@@ -293,10 +297,12 @@ impl Start {
         let aside = std::ptr::eq(draft.rule, &rule::AS_CLAUSE)
             || std::ptr::eq(draft.rule, &rule::RELATIVE_OBJECT);
         if aside {
-            let at = if std::ptr::eq(draft.rule, &rule::RELATIVE_OBJECT) {
-                draft.content.first()?.start
-            } else {
-                draft.lead.unwrap_or(cue.start)
+            let at = match draft.lead {
+                Some(lead) => lead,
+                None if std::ptr::eq(draft.rule, &rule::RELATIVE_OBJECT) => {
+                    draft.content.first()?.start
+                }
+                None => cue.start,
             };
             return Some(Start {
                 at,

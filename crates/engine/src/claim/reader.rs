@@ -14,7 +14,7 @@ pub(crate) const WINDOW: usize = 250;
 /// Words that are looked at to tell speech from report.
 const SAMPLE: usize = 4000;
 /// One word in so many in the first person makes a text somebody's own speech.
-const FIRST_SHARE: usize = 90;
+const FIRST_SHARE: usize = 130;
 
 /// A document with everything that the rules ask about it.
 pub(crate) struct Reader<'d> {
@@ -262,7 +262,12 @@ impl<'d> Reader<'d> {
     /// Whether token `at` looks like an adverb of manner.
     pub(crate) fn adverb(&self, at: usize) -> bool {
         self.is(at, Class::ADVERB)
-            || self.ends(at, &self.words.adverb_endings, 6) && !self.is(at, NOUN)
+            || self.ends(at, &self.words.adverb_endings, 6)
+                && !self.is(at, NOUN)
+                // "le département", "the assembly".
+                && !(at > 0
+                    && self.is(at - 1, Class::DETERMINER)
+                    && !self.is(at - 1, Class::THAT.or(Class::RELATIVE)))
     }
 
     /// Whether token `at` looks like a past participle.
@@ -310,7 +315,8 @@ impl<'d> Reader<'d> {
     /// Whether token `at` looks like an infinitive.
     pub(crate) fn infinitive(&self, at: usize) -> bool {
         self.forms(at).any(Form::INFINITIVE)
-            || self.ends(at, &self.words.infinitive_endings, 4) && !self.is(at, NOUN.or(FUNCTION))
+            || self.ends(at, &self.words.infinitive_endings, 4)
+                && !self.is(at, NOUN.or(FUNCTION).or(Class::ADVERB))
             || self.is(at, Class::INFINITIVE)
     }
 

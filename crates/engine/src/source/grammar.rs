@@ -167,6 +167,14 @@ classes! {
     PARTICIPLE = 80, "participle";
     /// Ranks before a name, which are no part of it ("Major Elin Sark").
     RANK = 82, "rank";
+    /// Relative pronouns that stand for a whole clause (", which", ", was").
+    SENTENCE_RELATIVE = 70, "sentence-relative";
+    /// The word before such a pronoun where it has two (", ce que", ", lo que").
+    SENTENCE_LEAD = 71, "sentence-lead";
+    /// Verbs in their plain form that are as often nouns ("show", "report"), where a verb needs a plural subject.
+    BASE = 73, "base";
+    /// Nouns for bodies rather than persons among those that speak ("the council").
+    INSTITUTION = 72, "institution";
     /// Common nouns for a body that was named before ("le groupe", "the charity").
     ORGANISATION = 81, "organisation";
 }

@@ -52,7 +52,12 @@ pub(crate) fn of(r: &Reader, range: &Range<usize>) -> (SourceKind, bool) {
             && r.capital(i)
             && !(i == range.start
                 && r.opens_sentence(i)
-                && (class.any(crate::claim::reader::FUNCTION.or(NOUN).or(Class::NUMBER))));
+                && (class.any(
+                    crate::claim::reader::FUNCTION
+                        .or(NOUN)
+                        .or(Class::NUMBER)
+                        .or(Class::ANONYMOUS_MARK),
+                )));
         if r.words.capital_nouns
             && (class.any(NOUN)
                 || r.role(i)

@@ -1,8 +1,9 @@
 //! Whom an article names, and as what: full names, the roles given with them, and what those tell of gender.
 
-use super::Class;
+use super::{Class, phrase};
 use crate::claim::reader::{FUNCTION, Reader};
 use crate::lang::{WordId, fold};
+use crate::text::Case;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -23,7 +24,15 @@ pub(crate) struct People {
     roles: FxHashMap<WordId, Vec<Role>>,
     /// Names beside which a role stands.
     persons: FxHashSet<String>,
-    /// Names that open a sentence, in the order of the text.
+    /// Full names by their first word, folded, in the order of the text; each once, with where it stands first.
+    begun: FxHashMap<String, Vec<(usize, String)>>,
+    /// Where a word with a capital first stands alone, folded.
+    alone: FxHashMap<String, usize>,
+    /// Names by the letters given with them in brackets: "European Central Bank (ECB)".
+    letters: FxHashMap<String, String>,
+    /// Names by a noun in apposition that no list holds: "Ilse Brandt, a hydrologist".
+    nouns: FxHashMap<String, Vec<(usize, String)>>,
+    /// Names and descriptions that open a sentence, in the order of the text.
     pub(super) subjects: Vec<Mention>,
 }
 
@@ -36,11 +45,20 @@ struct Role {
     name: String,
 }
 
-/// A name where it stands.
+/// Somebody who opens a sentence, where it stands.
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
     pub(super) at: usize,
-    pub(super) name: String,
+    pub(super) who: Who,
+}
+
+/// Who opens a sentence.
+#[derive(Clone, Debug)]
+pub(super) enum Who {
+    /// A name.
+    Name(String),
+    /// A definite description ("The regulator has …").
+    Description(Range<usize>),
 }
 
 impl People {
@@ -49,6 +67,12 @@ impl People {
         let mut people = People::default();
         for sentence in &r.doc.sentences {
             let mut i = sentence.tokens.start;
+            if let Some(range) = definite(r, i, sentence.tokens.end) {
+                people.subjects.push(Mention {
+                    at: i,
+                    who: Who::Description(range),
+                });
+            }
             while i < sentence.tokens.end {
                 let end = run(r, i, sentence.tokens.end);
                 if end == i {
@@ -65,6 +89,10 @@ impl People {
     /// A run of words with capitals.
     fn read(&mut self, r: &Reader, run: Range<usize>, sentence: &Range<usize>) {
         let mut start = run.start;
+        // "… publishes every Monday": a day is nobody.
+        if run.len() == 1 && r.is(start, Class::TITLE.or(Class::TIME)) {
+            return;
+        }
         // "Reste Paul Destouches": a verb or adverb at the head of the sentence.
         while start + 1 < run.end
             && start == sentence.start
@@ -99,6 +127,22 @@ impl People {
             self.names
                 .entry(last.clone())
                 .or_insert_with(|| name.to_owned());
+            let begun = self.begun.entry(fold(r.doc.word(start))).or_default();
+            if begun.len() < MOST && begun.iter().all(|(_, known)| known != name) {
+                begun.push((start, name.to_owned()));
+            }
+            // "European Central Bank (ECB)".
+            if r.sign(run.end, '(')
+                && r.sign(run.end + 2, ')')
+                && r.token(run.end + 1)
+                    .is_some_and(|token| token.case == Case::Upper)
+            {
+                self.letters
+                    .entry(fold(r.doc.word(run.end + 1)))
+                    .or_insert_with(|| name.to_owned());
+            }
+        } else {
+            self.alone.entry(last.clone()).or_insert(start);
         }
         if titled {
             let title = if r.sign(start - 1, '.') {
@@ -118,7 +162,7 @@ impl People {
         if known && (start == sentence.start || run.start == sentence.start) {
             self.subjects.push(Mention {
                 at: run.start,
-                name: name.clone(),
+                who: Who::Name(name.clone()),
             });
         }
         self.roles_of(r, start, run.end, sentence, &last, &name);
@@ -141,17 +185,23 @@ impl People {
             && r.sign_at(end)
                 .is_some_and(|c| matches!(c, ',' | ')' | '.' | '–' | '—' | '»' | '”' | ':' | ';'));
         let before = if apposed { start - 1 } else { start };
-        if let Some(words) = self.role_before(r, lo, before, apposed, last, name) {
+        // "la ministre des Transports", "a spokesman for Ann Roth": the name belongs to the role, not the role to the name.
+        let belongs = start > lo
+            && r.is(
+                start - 1,
+                Class::OF.or(Class::CONTRACTED).or(Class::PREPOSITION),
+            );
+        if !belongs && let Some(words) = self.role_before(r, lo, before, apposed, last, name) {
             // "L'exploitant, la société Hydrelis,": a role of the role.
             let edge = words.start;
             if edge > sentence.start + 1 && r.comma(edge - 1) && closes(r, end) {
                 let lo = sentence.start.max(edge.saturating_sub(REACH));
                 self.role_before(r, lo, edge - 1, true, last, name);
             }
-            if words.start == sentence.start {
+            if words.start == sentence.start && name.contains([' ', '\u{a0}']) {
                 self.subjects.push(Mention {
                     at: start,
-                    name: name.to_owned(),
+                    who: Who::Name(name.to_owned()),
                 });
             }
         }
@@ -160,16 +210,30 @@ impl People {
             let stop = (end + 1..sentence.end.min(end + 14))
                 .find(|i| r.sign_at(*i).is_some_and(|c| matches!(c, ',' | '.' | ';')))
                 .unwrap_or(end + 1);
-            let role = (end + 1..stop.min(end + 6)).find(|i| r.role(*i));
+            let role = (end + 1..stop.min(end + 6))
+                .take_while(|i| !r.is(*i, Class::PREPOSITION.or(Class::RELATIVE)) || *i == end + 1)
+                .find(|i| r.role(*i));
             if let Some(at) = role
                 && (end + 1..at).all(|i| {
-                    r.word(i) && !r.finite(i) && !r.is(i, Class::PRONOUN.or(Class::PREPOSITION))
+                    r.word(i)
+                        && !r.finite(i)
+                        && !r.is(i, Class::PRONOUN.or(Class::PREPOSITION).or(Class::RELATIVE))
                 })
             {
                 if at > end + 1 && r.is(end + 1, Class::DETERMINER) {
                     self.tell_gender(r, end + 1, last);
                 }
                 self.add(r, at, at..stop, name);
+            } else if role.is_none()
+                && r.is(end + 1, Class::INDEFINITE_ARTICLE)
+                && name.contains([' ', '\u{a0}'])
+                && let Some(noun) = head(r, end + 2, stop)
+            {
+                self.tell_gender(r, end + 1, last);
+                let named = self.nouns.entry(fold(r.doc.word(noun))).or_default();
+                if named.len() < MOST && named.iter().all(|(_, known)| known != name) {
+                    named.push((start, name.to_owned()));
+                }
             }
         }
     }
@@ -248,10 +312,44 @@ impl People {
         self.names.get(&fold(word))
     }
 
+    /// The longer name for words with which it begins ("Brent Valley" for "Brent Valley Water"), or for its letters. One
+    /// word alone is a short form only after the longer name has been said.
+    pub(super) fn longer(&self, words: &str) -> Option<&String> {
+        let folded = fold(words);
+        if let Some(name) = self.letters.get(&folded) {
+            return Some(name);
+        }
+        let first = folded.split([' ', '\u{a0}']).next()?;
+        let mut fits = self.begun.get(first)?.iter().filter(|(_, name)| {
+            fold(name)
+                .strip_prefix(folded.as_str())
+                .is_some_and(|rest| rest.starts_with([' ', '\u{a0}']))
+        });
+        let (at, name) = fits.next()?;
+        let lone = first.len() == folded.len();
+        let later = !lone || self.alone.get(first).is_none_or(|alone| at < alone);
+        (later && fits.next().is_none()).then_some(name)
+    }
+
+    /// Who was introduced with a noun that no list holds: the last one before it.
+    fn noun(&self, r: &Reader, range: &Range<usize>) -> Option<&String> {
+        let noun = head(r, range.start + 1, range.end)?;
+        let named = self.nouns.get(&fold(r.doc.word(noun)))?;
+        let before = named.iter().take_while(|(at, _)| *at <= range.start);
+        before.last().map(|(_, name)| name)
+    }
+
     /// Whether the name is a woman's, where the article tells.
     pub(super) fn is_feminine(&self, name: &str) -> Option<bool> {
         let last = name.rsplit([' ', '\u{a0}']).next()?;
         self.feminine.get(&fold(last)).copied()
+    }
+
+    /// Remembers the gender of a pronoun that stood for the name.
+    pub(super) fn learn(&mut self, name: &str, feminine: bool) {
+        if let Some(last) = name.rsplit([' ', '\u{a0}']).next() {
+            self.feminine.entry(fold(last)).or_insert(feminine);
+        }
     }
 
     /// Whether it is the name of a person, as far as the article tells.
@@ -266,7 +364,10 @@ impl People {
             .clone()
             .take_while(|i| !r.is(*i, Class::OF) || *i == range.start)
             .filter(|i| r.role(*i))
-            .last()?;
+            .last();
+        let Some(head) = head else {
+            return self.noun(r, range);
+        };
         let word = r.token(head)?.word;
         let rest = |role: &&Role| {
             (head + 1..range.end)
@@ -283,6 +384,45 @@ impl People {
         })?;
         Some(&found.name)
     }
+}
+
+/// The noun of a phrase between `from` and `to`, its article left out: the last word before what describes it where
+/// everything stands before the noun, else the first.
+fn head(r: &Reader, from: usize, to: usize) -> Option<usize> {
+    let fits = |i: &usize| {
+        r.word(*i)
+            && !r.finite(*i)
+            && !r.is(
+                *i,
+                FUNCTION
+                    .or(Class::RELATIVE)
+                    .or(Class::TIME)
+                    .or(Class::NUMBER),
+            )
+    };
+    let mut words = (from..to).take_while(fits);
+    if r.words.capital_nouns {
+        words.find(|i| r.capital(*i))
+    } else if r.words.bare_plurals || r.words.verb_final {
+        words.last()
+    } else {
+        words.next()
+    }
+}
+
+/// The definite description that begins at `at`, if its noun can speak.
+fn definite(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>> {
+    if !r.is(at, Class::DETERMINER) || r.is(at, Class::INDEFINITE_ARTICLE.or(Class::NOBODY)) {
+        return None;
+    }
+    let range = phrase::after(r, at, limit.min(at + 8))?;
+    let speaks = range
+        .clone()
+        .skip(1)
+        .take_while(|i| !r.is(*i, Class::OF))
+        .any(|i| r.role(i) || r.is(i, Class::ORGANISATION));
+    let named = range.clone().skip(1).any(|i| r.capital(i)) && !r.words.capital_nouns;
+    (speaks && !named).then_some(range)
 }
 
 /// Whether a sign at `at` ends an apposition.

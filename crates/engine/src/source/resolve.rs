@@ -1,6 +1,6 @@
 //! Which sources are the same: names and their short forms, descriptions said again, pronouns.
 
-use super::people::People;
+use super::people::{People, Who};
 use super::{Class, kind};
 use crate::claim::reader::{FUNCTION, Reader};
 use crate::lang::fold;
@@ -14,6 +14,8 @@ pub(crate) mod why {
     pub(crate) const APPOSITION: &str = "source.apposition";
     /// A longer name that ends in the same word.
     pub(crate) const SURNAME: &str = "source.surname";
+    /// A longer name that begins with the same words, or the one that the letters stand for.
+    pub(crate) const SHORT: &str = "source.short";
     /// The description was given with a name earlier.
     pub(crate) const DESCRIPTION: &str = "source.description";
     /// A common noun for the body named last, with a doubt.
@@ -41,11 +43,94 @@ pub(crate) struct Speakers {
 struct Speaker {
     name: String,
     at: usize,
-    plural: Option<bool>,
-    feminine: Option<bool>,
+    told: Told,
     document: bool,
     /// Whether it may be a body rather than a person: a name of which nothing personal is told.
     body: bool,
+}
+
+/// What words tell of somebody, where they do.
+#[derive(Clone, Copy, Debug, Default)]
+struct Told {
+    plural: Option<bool>,
+    feminine: Option<bool>,
+    /// Whether it is a body or a document rather than a person.
+    thing: Option<bool>,
+}
+
+impl Told {
+    /// What a pronoun tells.
+    fn pronoun(r: &Reader, at: usize) -> Told {
+        // "son", "sa" tell of what is owned.
+        if r.is(at, Class::POSSESSIVE) && !r.words.bare_plurals && !r.words.verb_final {
+            return Told::default();
+        }
+        let told = Told::word(r, at);
+        // English "it" is no person, "he" and "she" no body.
+        let thing = match told.feminine {
+            Some(_) => Some(false),
+            None if r.is(at, Class::PRONOUN) && !r.is(at, Class::RELATIVE.or(Class::PLURAL)) => {
+                Some(true)
+            }
+            None => None,
+        };
+        Told {
+            thing: thing.filter(|_| r.words.bare_plurals),
+            ..told
+        }
+    }
+
+    /// What a pronoun or article tells; "sie", "die" may be a feminine or a plural.
+    fn word(r: &Reader, at: usize) -> Told {
+        let class = r.class(at);
+        let plural = class.any(Class::PLURAL);
+        let feminine = class.any(Class::FEMININE);
+        let masculine = class.any(Class::MASCULINE);
+        let open = plural && feminine != masculine && r.words.verb_final;
+        Told {
+            plural: (!open).then_some(plural),
+            feminine: (feminine != masculine && !open).then_some(feminine),
+            thing: None,
+        }
+    }
+
+    /// What a phrase with an article tells.
+    fn phrase(r: &Reader, range: &Range<usize>) -> Told {
+        let head = range
+            .clone()
+            .take_while(|i| !r.is(*i, Class::OF))
+            .filter(|i| r.role(*i) || r.is(*i, Class::ORGANISATION))
+            .last();
+        let thing = head.map(|head| r.is(head, Class::INSTITUTION.or(Class::ORGANISATION)));
+        let told = Told::word(r, range.start);
+        if !r.words.bare_plurals {
+            return Told { thing, ..told };
+        }
+        // English articles do not tell: "the authors", "the council".
+        let plural = head.is_some_and(|head| {
+            let word = r.doc.word(head);
+            r.words
+                .plural_endings
+                .iter()
+                .any(|ending| word.ends_with(ending))
+        });
+        Told {
+            thing: if plural { None } else { thing },
+            plural: if plural {
+                Some(true)
+            } else {
+                (thing == Some(false)).then_some(false)
+            },
+            ..told
+        }
+    }
+
+    fn agrees(self, other: Told) -> bool {
+        let both = |a: Option<bool>, b: Option<bool>| a.is_none() || b.is_none() || a == b;
+        both(self.plural, other.plural)
+            && both(self.feminine, other.feminine)
+            && both(self.thing, other.thing)
+    }
 }
 
 /// How far back a pronoun looks, in tokens.
@@ -87,8 +172,15 @@ impl Speakers {
             }
             SourceKind::Pronoun => {
                 let found = self.pronoun(r, range);
-                if found.is_some() {
+                if let Some(name) = &found {
                     why = Some(why::PRONOUN);
+                    // In English a pronoun tells a person's own gender, elsewhere that of the word.
+                    if let Some(feminine) = Told::pronoun(r, range.start).feminine
+                        && r.words.bare_plurals
+                        && name.contains(' ')
+                    {
+                        self.people.learn(name, feminine);
+                    }
                 }
                 found
             }
@@ -137,28 +229,29 @@ impl Speakers {
     }
 
     fn remember(&mut self, r: &Reader, range: &Range<usize>, name: &str, kind: SourceKind) {
-        let first = r.class(range.start);
-        let determined = first.any(Class::DETERMINER);
-        let person = kind == SourceKind::Named && !determined;
-        let told = self.people.is_feminine(name);
+        let determined = r.is(range.start, Class::DETERMINER);
+        let body = kind == SourceKind::Named
+            && self.people.is_feminine(name).is_none()
+            && !self.people.is_person(name);
+        let mut told = if determined {
+            Told::phrase(r, range)
+        } else {
+            Told {
+                plural: (kind == SourceKind::Named).then_some(false),
+                ..Told::default()
+            }
+        };
+        told.feminine = self.people.is_feminine(name).or(told.feminine);
+        told.thing = match kind {
+            SourceKind::Document => Some(true),
+            SourceKind::Named => (!body).then_some(false),
+            _ => told.thing,
+        };
         self.last.push(Speaker {
             name: name.to_owned(),
             at: range.start,
-            body: kind == SourceKind::Named && told.is_none() && !self.people.is_person(name),
-            plural: if person {
-                Some(false)
-            } else {
-                determined.then(|| first.any(Class::PLURAL))
-            },
-            feminine: if told.is_some() {
-                told
-            } else if determined && first.any(Class::FEMININE) {
-                Some(true)
-            } else if determined && first.any(Class::MASCULINE) {
-                Some(false)
-            } else {
-                None
-            },
+            body,
+            told,
             document: kind == SourceKind::Document,
         });
         if self.last.len() > 64 {
@@ -214,7 +307,13 @@ impl Speakers {
             .take_while(|i| !r.is(*i, Class::OF.or(Class::PREPOSITION)))
             .find(|i| r.capital(*i) && !r.role(*i));
         let short = match capital {
-            Some(at) if at > start && (start..at).any(|i| r.role(i)) => at,
+            Some(at)
+                if at > start
+                    && (start..at).any(|i| r.role(i))
+                    && !respected(r, range, start, at) =>
+            {
+                at
+            }
             // German "die Biologin Karin Stolz": a name takes no article.
             _ if r.words.capital_nouns
                 && start > range.start
@@ -232,7 +331,14 @@ impl Speakers {
                 return Some(full.clone());
             }
         }
-        Some(r.doc.span(short..range.end).of(r.doc.text).to_owned())
+        let name = r.doc.span(short..range.end).of(r.doc.text);
+        if (short..range.end).all(|i| r.capital(i))
+            && let Some(longer) = self.people.longer(name)
+        {
+            *why = Some(why::SHORT);
+            return Some(longer.clone());
+        }
+        Some(name.to_owned())
     }
 
     /// The body named last that a bare common noun can mean ("le groupe", "the charity").
@@ -253,46 +359,53 @@ impl Speakers {
 
     /// The last speaker, or the name that opened a sentence since, that a pronoun can mean.
     fn pronoun(&self, r: &Reader, range: &Range<usize>) -> Option<String> {
-        let class = r.class(range.start);
-        let plural = class.any(Class::PLURAL);
-        let feminine = class.any(Class::FEMININE);
-        let masculine = class.any(Class::MASCULINE);
-        let agrees = |told: Option<bool>| {
-            told.is_none_or(|other| {
-                if feminine {
-                    other
-                } else {
-                    !(masculine && other)
-                }
-            })
-        };
+        let told = Told::pronoun(r, range.start);
         let speaker = self
             .last
             .iter()
             .rev()
             .take_while(|speaker| speaker.at <= range.start && range.start - speaker.at < REACH)
-            .find(|speaker| {
-                !speaker.document
-                    && speaker.plural.is_none_or(|other| other == plural)
-                    && agrees(speaker.feminine)
-            });
+            .find(|speaker| !speaker.document && speaker.told.agrees(told));
         let upto = self
             .people
             .subjects
             .partition_point(|mention| mention.at < range.start);
-        let subject = self.people.subjects[..upto].last().filter(|mention| {
-            !plural
-                && range.start - mention.at < REACH
-                && agrees(self.people.is_feminine(&mention.name))
-                && (feminine || masculine)
-        });
-        match (speaker, subject) {
-            (Some(speaker), Some(subject)) if subject.at > speaker.at => Some(subject.name.clone()),
-            (Some(speaker), _) => Some(speaker.name.clone()),
-            (None, Some(subject)) => Some(subject.name.clone()),
-            (None, None) => None,
-        }
+        let since = speaker.map_or(0, |speaker| speaker.at + 1);
+        let subject = self.people.subjects[..upto]
+            .last()
+            .filter(|mention| mention.at >= since && range.start - mention.at < REACH)
+            .and_then(|mention| self.mentioned(r, &mention.who, told));
+        subject.or_else(|| speaker.map(|speaker| speaker.name.clone()))
     }
+
+    /// The name of whoever opens a sentence, if a pronoun that tells `told` can mean it.
+    fn mentioned(&self, r: &Reader, who: &Who, told: Told) -> Option<String> {
+        let (name, own) = match who {
+            Who::Name(name) => {
+                let person = self.people.is_person(name);
+                let own = Told {
+                    plural: Some(false),
+                    thing: person.then_some(false),
+                    ..Told::default()
+                };
+                (name.clone(), own)
+            }
+            Who::Description(range) => (self.name(r, range, &mut None)?, Told::phrase(r, range)),
+        };
+        let own = Told {
+            feminine: self.people.is_feminine(&name).or(own.feminine),
+            ..own
+        };
+        own.agrees(told).then_some(name)
+    }
+}
+
+/// "la Confederación Hidrográfica", "la Comisión Europea": a body whose words all have capitals is a name as a whole.
+fn respected(r: &Reader, range: &Range<usize>, start: usize, at: usize) -> bool {
+    r.words.pro_drop
+        && start > range.start
+        && (start..at).all(|i| r.capital(i))
+        && range.end - at == 1
 }
 
 /// Whether a phrase is a name of two words or more without an article.

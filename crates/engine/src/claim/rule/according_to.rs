@@ -19,6 +19,21 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     let scope = r.scope(at);
     let cue = at..at + len;
     let limit = scope.range.end;
+    // "In his view, …".
+    if let Some(word) = preposition.possessive {
+        let source = at + word..at + word + 1;
+        let end = cue.end;
+        let front = at == scope.range.start || r.sign_at(at - 1).is_some();
+        let closes = end >= limit || r.sign_at(end).is_some();
+        // "tears in her eyes": between marks, or where the verb frames the clause.
+        if !(front && closes || r.words.verb_final) {
+            return None;
+        }
+        return place(r, &scope, cue, source, end).map(|mut draft| {
+            draft.class = preposition.class;
+            draft
+        });
+    }
     let mut first = cue.end;
     // A contracted article inside the cue ("aux dires du") does not belong to the source.
     while first < limit && r.is(first, Class::OF) && !surely_a_noun(r, first) {
@@ -250,6 +265,7 @@ fn with_apposition(
         };
         let finite = (next..close).any(|i| r.finite(i));
         let relative = r.is(next, Class::SUBJECT_RELATIVE)
+            || finite && r.is(next, Class::THAT) && !r.words.verb_final
             || r.words.verb_final
                 && r.is(next, Class::RELATIVE)
                 && r.finite(close.saturating_sub(1));
@@ -378,6 +394,20 @@ fn place(
     }
     if goes_on && !left_finite {
         return said(vec![left, right], &ACCORDING_MIDDLE);
+    }
+    // "…, selon un diplomate basé au Caire « une haine viscérale »": quoted words finish the sentence here too.
+    let quoted = (end..hi.min(end + 8))
+        .take_while(|i| !r.finite(*i) && !r.comma(*i))
+        .find(|i| r.quotes.opening(*i).is_some());
+    if after_comma
+        && let Some(at) = quoted
+        && left_finite
+        && !right.is_empty()
+    {
+        return said(
+            vec![left, content::trim(r, at..right.end.max(at))],
+            &ACCORDING_MIDDLE,
+        );
     }
     if goes_on
         && after_comma

@@ -16,7 +16,9 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     if group.shape != Shape::Finite || group.lemma.frames.any(Frames::AFTER) {
         return None;
     }
-    compared(r, group, scope, drafts).or_else(|| object(r, group, scope))
+    compared(r, group, scope, drafts)
+        .or_else(|| object(r, group, scope))
+        .or_else(|| clause_before(r, group, scope, drafts))
 }
 
 /// "…, comme l'a affirmé X", "As X told reporters, …", "contrairement à ce qu'affirme X".
@@ -173,6 +175,80 @@ fn object(r: &Reader, group: &Group, scope: &Scope) -> Option<Draft> {
         .said_by(Some(subject.range));
     draft.cue_negated = group.negated;
     Some(draft)
+}
+
+/// "…, which X denies", "…, ce que dément X", "…, was X bestreitet": the clause before the pronoun is what X denies or
+/// confirms.
+fn clause_before(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<Draft> {
+    let lemma = group.lemma;
+    let denies = lemma.class == crate::VerbClass::Denying && lemma.frames.any(Frames::NOUN);
+    if !denies && lemma.stance() != crate::Stance::Confirms {
+        return None;
+    }
+    let lo = scope.range.start;
+    let hi = scope.range.end;
+    let verb = group.range.start.min(group.finite);
+    let mut end = group.range.end.max(group.finite + 1);
+    let (mark, source) = match verb.checked_sub(1).filter(|mark| *mark > lo) {
+        // "ce que dément le maire": the subject follows.
+        Some(mark) if r.is(mark, Class::THAT) => {
+            let source = phrase::after(r, end, hi)?;
+            end = source.end;
+            (mark, source)
+        }
+        _ => {
+            let source = phrase::before(r, verb, lo)?.range;
+            (source.start.checked_sub(1)?, source)
+        }
+    };
+    let closes = end >= hi || r.sign_at(end).is_some();
+    let comma = sentence_pronoun(r, mark)?;
+    if !closes || comma <= lo + 1 || r.author(&source) || r.is(source.start, Class::DUMMY) {
+        return None;
+    }
+    let said = drafts.iter().rev().take(4).find_map(|draft| {
+        let cue = draft.cue.as_ref()?;
+        let part = draft.content.last()?;
+        let holds = cue.start >= lo && part.start < comma && part.end >= comma;
+        holds.then_some((draft, part.start))
+    });
+    let from = match said {
+        // "accused Y of selling arms, which Y denies": the deed.
+        Some((draft, from))
+            if std::ptr::eq(draft.rule, &super::VERB_ACCUSES)
+                || std::ptr::eq(draft.rule, &super::PASSIVE_INFINITIVE) =>
+        {
+            (from..comma)
+                .find(|i| r.is(*i, Class::OF) && (r.gerund(i + 1) || r.infinitive(i + 1)))
+                .map_or(from, |of| of + 1)
+        }
+        Some((_, from)) => from,
+        None if (lo..comma).any(|i| r.finite(i)) => lo,
+        None => return None,
+    };
+    let content = content::trim(r, from..comma);
+    if content.len() < 2 {
+        return None;
+    }
+    let mut draft = Draft::new(&RELATIVE_OBJECT, vec![content])
+        .by(group.range.clone(), lemma)
+        .said_by(Some(source));
+    draft.lead = Some(comma + 1);
+    draft.cue_negated = group.negated;
+    Some(draft)
+}
+
+/// The comma before a relative pronoun at `mark` that stands for a whole clause: ", which", ", ce que", ", lo que", ", was".
+fn sentence_pronoun(r: &Reader, mark: usize) -> Option<usize> {
+    let first = if r.is(mark, Class::THAT) && !r.words.verb_final {
+        mark.checked_sub(1)
+            .filter(|lead| r.is(*lead, Class::SENTENCE_LEAD))?
+    } else if r.is(mark, Class::SENTENCE_RELATIVE) {
+        mark
+    } else {
+        return None;
+    };
+    first.checked_sub(1).filter(|comma| r.comma(*comma))
 }
 
 /// "…, citant un diplomate": the source behind the last claim of the sentence.

@@ -1,6 +1,6 @@
 //! What follows a cue verb: a clause, an infinitive, a colon, quoted words, a noun phrase.
 
-use super::zero;
+use super::{marks, zero};
 use crate::claim::cue::Frames;
 use crate::claim::group::Group;
 use crate::claim::reader::{Reader, Scope};
@@ -97,7 +97,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         if bare && i > from + 5 {
             return None;
         }
-        let insert = r.insert(i);
+        // "believes at least 40 houses …": the bound belongs to the figure.
+        let insert = if r.figure_begins(i) { 0 } else { r.insert(i) };
         if insert > 0 && near {
             i += insert;
             if i - insert == from {
@@ -129,7 +130,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 continue;
             }
             if (!frames.any(Frames::CALL) || r.words.capital_nouns)
-                && let Some(end) = name_in_marks(r, from, i)
+                && let Some(end) = marks::name_in_marks(r, from, i)
             {
                 i = end;
                 continue;
@@ -137,6 +138,10 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             if r.quotes.opening(i).is_some() {
                 let adjacent = i == from || !object;
                 if frames.any(Frames::CALL) {
+                    // "The Persians call it “Half the World”": a name.
+                    if marks::named_so(r, i) {
+                        return None;
+                    }
                     return found(Kind::Quote, i);
                 }
                 if !frames.any(Frames::QUOTE.or(Frames::WEAK)) || !adjacent {
@@ -340,6 +345,22 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         {
             return found(Kind::Infinitive, i);
         }
+        // "told the court he was asleep": the person told stands before the clause.
+        if frames.any(Frames::OBJECT)
+            && frames.any(Frames::ZERO)
+            && i == from
+            && let Some(told) = phrase::after(r, i, limit)
+            && told.end < limit
+            && (phrase::surely_starts(r, told.end)
+                || r.is(told.end, Class::PRONOUN.or(Class::FIRST).or(Class::DUMMY)))
+            && !r.is(
+                told.end,
+                Class::RELATIVE.or(Class::THAT).or(Class::PREPOSITION),
+            )
+            && zero::shown(r, group, scope, told.end)
+        {
+            return found(Kind::Zero, told.end);
+        }
         if frames.any(Frames::CLAUSE) && i == from && !bare && zero::clause_only(r, scope, i)
             || frames.any(Frames::ZERO_STRICT) && near && zero::strict(r, group, scope, i)
             || frames.any(Frames::ZERO)
@@ -463,25 +484,6 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         i += 1;
     }
     None
-}
-
-/// The end of a quoted name at `at` that belongs to a phrase before it: "in der Zeitung „Neuer Tag“, …".
-fn name_in_marks(r: &Reader, from: usize, at: usize) -> Option<usize> {
-    let quote = r
-        .quotes
-        .opening(at)
-        .and_then(|quote| r.quotes.all.get(quote))?;
-    let words = (quote.open..quote.end).filter(|i| r.word(*i)).count();
-    let before = at.checked_sub(1)?;
-    let noun = r.word(before)
-        && (r.is(before, crate::claim::reader::NOUN)
-            || r.words.capital_nouns && r.capital(before) && !r.is(before, Class::FIRST));
-    let led = (from..before)
-        .rev()
-        .take(4)
-        .take_while(|i| r.sign_at(*i).is_none())
-        .any(|i| r.is(i, Class::PREPOSITION.or(Class::OF)));
-    (quote.closed && words <= 4 && r.capital(at + 1) && noun && led).then_some(quote.end)
 }
 
 /// How far a figure may stand behind the noun phrase that ends at `end`: "a turnout of more than 2,500".

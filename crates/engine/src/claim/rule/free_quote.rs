@@ -267,6 +267,7 @@ pub(crate) fn dashes(r: &Reader, drafts: &mut Vec<Draft>) {
     if lines.len() < 2 {
         return;
     }
+    let interviewed = super::interview::interviewed(r, &lines);
     for line in lines {
         let held = drafts.iter().any(|draft| {
             (std::ptr::eq(draft.rule, &super::INVERTED_CLAUSE)
@@ -282,7 +283,12 @@ pub(crate) fn dashes(r: &Reader, drafts: &mut Vec<Draft>) {
                 .find(|i| matches!(r.sign_at(*i), Some('.' | '?' | '!')))
                 .is_some_and(|end| r.sign(end, '?'));
         if !held && !asks {
-            drafts.push(Draft::new(&QUOTE_DASH, vec![line.tokens.clone()]));
+            let mut draft = Draft::new(&QUOTE_DASH, vec![line.tokens.clone()]);
+            if let Some(name) = &interviewed {
+                draft.source = Some(name.clone());
+                draft.heir = Some((usize::MAX, super::interview::INTERVIEW));
+            }
+            drafts.push(draft);
         }
     }
 }

@@ -107,6 +107,14 @@ pub(super) fn gather(
         parts.retain(|part| part.end > part.start);
         return Some(parts);
     }
+    // "« A, explique X dans un communiqué, B »": where and how it was said stands between.
+    let end = match scope.quote {
+        Some(_) if r.is(end, Class::PREPOSITION.or(Class::TIME)) => (end..hi.min(end + 9))
+            .take_while(|i| !r.finite(*i))
+            .find(|i| r.comma(*i))
+            .unwrap_or(end),
+        _ => end,
+    };
     let comma = r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—');
     let next = end + 1;
     if comma && next < hi {

@@ -243,7 +243,13 @@ fn after(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<D
     let subject = phrase::before(r, group.range.start, scope.range.start)?;
     let relative =
         r.is(subject.range.start, Class::RELATIVE) && !r.is(subject.range.start, Class::PRONOUN);
-    if relative || r.author(&subject.range) {
+    if relative
+        || r.author(&subject.range)
+        || super::agreement::no_subject(r, &subject.range)
+        || group.doubtful
+            && r.is(group.verb, Class::BASE)
+            && super::agreement::singular(r, &subject.range)
+    {
         return None;
     }
     // The speaker's phrase, with what stands between it and the verb, follows the content at once.
@@ -315,7 +321,10 @@ fn after(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<D
     {
         return None;
     }
-    Some(finish(group, rule, content, subject.range))
+    let named_by = super::subject_verb::name_of(r, &subject, group.range.start, scope);
+    let mut draft = finish(group, rule, content, subject.range);
+    draft.named_by = named_by;
+    Some(draft)
 }
 
 fn permits(frames: Frames, quoted: bool) -> bool {

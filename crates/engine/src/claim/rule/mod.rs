@@ -1,6 +1,7 @@
 //! The rules, one idea a file, and the table that names them all.
 
 pub(crate) mod according_to;
+mod agreement;
 pub(crate) mod aside;
 mod clause;
 pub(crate) mod complement;
@@ -8,7 +9,9 @@ pub(crate) mod free_quote;
 mod gather;
 pub(crate) mod impersonal;
 pub(crate) mod informant;
+pub(crate) mod interview;
 pub(crate) mod inverted;
+mod marks;
 pub(crate) mod nominal;
 pub(crate) mod passive;
 pub(crate) mod pointer;
@@ -58,7 +61,7 @@ rules! {
     PASSIVE_THAT = "passive.that": "An impersonal passive with a clause: “il a été annoncé que …”.";
     PASSIVE_INFINITIVE = "passive.infinitive": "A passive with an infinitive: “X is said to …”.";
     AS_CLAUSE = "as-clause": "A clause of comparison around a verb of saying: “comme l'a dit X”, “as X put it”.";
-    RELATIVE_OBJECT = "relative.object": "A noun phrase that somebody disputes or judges in a relative clause: “un chiffre que X conteste”.";
+    RELATIVE_OBJECT = "relative.object": "What somebody disputes or confirms in a relative clause: “un chiffre que X conteste”, “…, which X denies”.";
     CITING = "citing": "A source named behind the speaker: “…, citant X”, “…, citing X”.";
     QUOTE_DASH = "quote.dash": "A line of dialogue that a dash opens.";
     NOUN_THAT = "noun.that": "A noun of saying with a clause: “l'affirmation de X selon laquelle …”, “the claim that …”.";

@@ -71,14 +71,17 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     if group.doubtful
         && subject.as_ref().is_some_and(|subject| {
             let next = subject.range.end;
-            weakly_a_subject(r, &subject.range)
+            agreement::weakly_a_subject(r, &subject.range)
                 || next < group.range.start && (r.participle(next) || r.finite(next))
         })
     {
         return None;
     }
     if let Some(subject) = &subject
-        && (r.author(&subject.range) || dummy(r, &subject.range))
+        && (r.author(&subject.range)
+            || dummy(r, &subject.range)
+            || agreement::no_subject(r, &subject.range)
+            || agreement::disagrees(r, group, &subject.range))
     {
         return None;
     }
@@ -139,6 +142,17 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
             draft.source = Some(subject.range);
         }
         _ => match heir {
+            // "He said the firm had failed to report “…”": whoever fails is told of, and says nothing.
+            Some(Heir::Draft(index))
+                if group.shape == Shape::Infinitive
+                    && drafts.get(index).is_some_and(|outer| {
+                        outer.content.iter().any(|part| {
+                            part.contains(&group.verb) && r.quotes.opening(part.start).is_none()
+                        })
+                    }) =>
+            {
+                return None;
+            }
             Some(Heir::Draft(index)) => {
                 draft.source = drafts.get(index).and_then(|draft| draft.source.clone());
                 draft.heir = Some((index, PARTICIPLE_THAT.id));
@@ -309,20 +323,6 @@ fn described(r: &Reader, verb: usize, lo: usize) -> Option<Subject> {
     (whole && plain).then_some(Subject {
         range,
         clause: first,
-    })
-}
-
-/// "recent claims that": a bare lower-case phrase before a word that could be a noun.
-fn weakly_a_subject(r: &Reader, range: &Range<usize>) -> bool {
-    !range.clone().any(|i| {
-        r.capital(i) && r.proper(i) && !r.opens_sentence(i)
-            || r.is(
-                i,
-                Class::PRONOUN
-                    .or(Class::ROLE)
-                    .or(Class::ANONYMOUS)
-                    .or(Class::DOCUMENT),
-            )
     })
 }
 
@@ -518,7 +518,12 @@ fn subordinate(
 }
 
 /// The name in apposition to a subject: "Le président ukrainien, Volodymyr Zelensky, affirme".
-fn name_of(r: &Reader, subject: &Subject, verb: usize, scope: &Scope) -> Option<Range<usize>> {
+pub(super) fn name_of(
+    r: &Reader,
+    subject: &Subject,
+    verb: usize,
+    scope: &Scope,
+) -> Option<Range<usize>> {
     let end = subject.range.end;
     if r.is(subject.range.start, Class::SUBJECT_RELATIVE) && subject.range.len() == 1 {
         // The phrase before the relative pronoun.
@@ -526,7 +531,16 @@ fn name_of(r: &Reader, subject: &Subject, verb: usize, scope: &Scope) -> Option<
         if at > scope.range.start && r.sign(at - 1, ',') {
             at -= 1;
         }
-        return antecedent(r, at, scope.range.start);
+        let last = antecedent(r, at, scope.range.start)?;
+        // "Hugo Brandt, chief economist at the bank, who expects": the name before the apposition.
+        let comma = last.start.checked_sub(1).filter(|comma| r.comma(*comma));
+        let name = comma.and_then(|comma| antecedent(r, comma, scope.range.start));
+        return Some(
+            name.filter(|name| {
+                name.len() >= 2 && name.clone().all(|i| r.capital(i)) && !phrase::names(r, &last)
+            })
+            .unwrap_or(last),
+        );
     }
     if end < verb && r.sign(end, ',') {
         let name = phrase::after(r, end + 1, verb)?;

@@ -50,7 +50,7 @@ pub(super) fn shown(r: &Reader, group: &Group, scope: &Scope, at: usize) -> bool
     if r.is(at, Class::PREPOSITION) && r.figure_begins(at) {
         return (at + 1..scope.range.end.min(at + 12))
             .take_while(|i| r.sign_at(*i).is_none() || !r.comma(*i) && !r.sign(*i, '.'))
-            .any(|i| r.finite(i));
+            .any(|i| r.finite(i) || r.participle(i) && r.words.bare_plurals);
     }
     if r.is(at, Class::PRONOUN.or(Class::FIRST).or(Class::DUMMY))
         && !r.is(at, Class::RELATIVE.or(Class::WH))

@@ -1,9 +1,9 @@
 //! The root component: the desk, or the workspace with article, comparison and claims.
 
+use crate::dom::Root;
 use crate::effect;
 use crate::i18n::{Locale, use_strings};
-use crate::keys::KeyMap;
-use crate::storage::preferences::{self, Key};
+use crate::instance::{Access, Instance};
 use crate::store::{Mode, Msg, Pane, State, Store, Theme, now, use_store};
 use crate::view::article::ArticlePane;
 use crate::view::articles;
@@ -16,52 +16,54 @@ use crate::view::notice::Notices;
 use crate::view::review::Review;
 use crate::view::tags::Tags;
 use crate::view::toolbar::Toolbar;
-use crate::work::Work;
 use selon_dossier::Dossier;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Everything on the page.
+/// Properties of [`App`].
+#[derive(Properties)]
+pub struct AppProps {
+    /// Which app of the page it is; it has the state to begin with.
+    pub here: Rc<Instance>,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &AppProps) -> bool {
+        Rc::ptr_eq(&self.here, &other.here)
+    }
+}
+
+/// Everything inside the element that holds the app.
 #[component]
-pub fn App() -> Html {
-    let store: Store = use_reducer(first);
+pub fn App(props: &AppProps) -> Html {
+    let store: Store = use_reducer(|| first(&props.here));
     effect::page::use_page(&store);
     effect::keeping::use_keeping(&store);
     effect::tabs::use_tabs(&store);
     effect::analysing::use_analysing(&store);
     effect::keyboard::use_keyboard(&store);
+    effect::focusing::use_focus_kept(&store);
+    effect::telling::use_telling(&store);
     let dragged = effect::receiving::use_receiving(&store);
     html! {
-        <ContextProvider<Locale> context={store.locale}>
-            <ContextProvider<Store> context={store.clone()}>
-                <Frame {dragged} />
-            </ContextProvider<Store>>
-        </ContextProvider<Locale>>
+        <ContextProvider<Root> context={store.here.root.clone()}>
+            <ContextProvider<Access> context={store.access}>
+                <ContextProvider<Locale> context={store.locale}>
+                    <ContextProvider<Store> context={store.clone()}>
+                        <Frame {dragged} />
+                    </ContextProvider<Store>>
+                </ContextProvider<Locale>>
+            </ContextProvider<Access>>
+        </ContextProvider<Root>>
     }
 }
 
-/// The state of a new visit.
-fn first() -> State {
-    let wanted = preferences::get(Key::Locale)
-        .into_iter()
-        .chain(crate::dom::page::languages());
-    let locale = wanted
-        .filter_map(|tag| Locale::from_code(&tag))
-        .next()
-        .unwrap_or_default();
-    let theme = Theme::from_code(preferences::get(Key::Theme).as_deref());
-    let labels = preferences::get(Key::Labels).is_some();
-    let dossier = Dossier::new(crate::dom::page::fresh_id(), now());
-    let mut state = State::new(dossier, locale, theme, labels);
-    state.reviewer = preferences::get(Key::Reviewer).map(Rc::from);
-    state.work = Work {
-        keys: Rc::new(KeyMap::read(
-            &preferences::get(Key::Keys).unwrap_or_default(),
-        )),
-        quiet: preferences::get(Key::Quiet).is_some(),
-        ..Work::default()
-    };
-    state
+/// The state that the app begins with; an empty desk where nobody said.
+fn first(here: &Rc<Instance>) -> State {
+    here.first().unwrap_or_else(|| {
+        let dossier = Dossier::new(crate::dom::page::fresh_id(), now());
+        State::new(dossier, Locale::default(), Theme::System, false)
+    })
 }
 
 #[derive(Properties, PartialEq)]
@@ -80,16 +82,28 @@ fn Frame(props: &FrameProps) -> Html {
     } else {
         "#article"
     };
+    let page = store.is_page();
+    let access = match store.access {
+        Access::Edit => None,
+        Access::Review => Some("reviewing"),
+        Access::View => Some("viewing"),
+    };
+    // In somebody else's page an address with a fragment is theirs, and so are the landmarks.
     html! {
-        <div class={classes!("app", empty.then_some("empty"))}>
-            <a class="skip" href={text}>{ t.common.skip_to_article }</a>
-            if !empty {
-                <a class="skip" href="#claims">{ t.common.skip_to_claims }</a>
+        <div class={classes!("app", empty.then_some("empty"), (!page).then_some("embedded"), access)}
+            role={(!page).then_some("group")} aria-label={(!page).then_some("Selon")}>
+            if page {
+                <a class="skip" href={text}>{ t.common.skip_to_article }</a>
+                if !empty {
+                    <a class="skip" href="#claims">{ t.common.skip_to_claims }</a>
+                }
             }
             <Toolbar />
             <Notices />
-            if empty {
+            if empty && store.access == Access::Edit {
                 <Desk />
+            } else if empty {
+                <p class="hint nothing">{ t.article.empty }</p>
             } else {
                 <Workspace />
             }
@@ -133,7 +147,8 @@ fn Workspace() -> Html {
         }
     };
     let jump = |to: &'static str, label: &'static str| {
-        let onclick = Callback::from(move |_: MouseEvent| crate::dom::focus::show(to));
+        let root = store.here.root.clone();
+        let onclick = Callback::from(move |_: MouseEvent| root.show(to));
         html! { <button type="button" {onclick}>{ label }</button> }
     };
     let wide = store.wide;
@@ -142,7 +157,7 @@ fn Workspace() -> Html {
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Wide(!wide)))
     };
     html! {
-        <main class={classes!("workspace", pane, store.wide.then_some("wide"))}>
+        <@{if store.is_page() { "main" } else { "div" }} class={classes!("workspace", pane, store.wide.then_some("wide"))}>
             <nav class="panes" aria-label={t.bar.panes}>
                 { tab(Pane::Article, t.article.label) }
                 { tab(Pane::Board, t.article.figures) }
@@ -150,7 +165,8 @@ fn Workspace() -> Html {
             </nav>
             { articles::strip(&store) }
             <ArticlePane key={article.id.0} article={Rc::clone(article)} tags={Rc::clone(&tags)} />
-            <aside class="side" aria-label={t.bar.side}>
+            <@{if store.is_page() { "aside" } else { "div" }} class="side" role={(!store.is_page()).then_some("group")}
+                aria-label={t.bar.side}>
                 <nav class="side-nav" aria-label={t.bar.side}>
                     { jump("#board", t.article.figures) }
                     { jump("#claims", t.claims.label) }
@@ -165,7 +181,7 @@ fn Workspace() -> Html {
                 }
                 <Board />
                 <ClaimList key={article.id.0} article={Rc::clone(article)} {tags} />
-            </aside>
-        </main>
+            </@>
+        </@>
     }
 }

@@ -8,6 +8,7 @@ use crate::dom::paste::Handed;
 use crate::dom::{download, page};
 use crate::effect::keeping;
 use crate::handover::{self, Refusal, Taken};
+use crate::instance::latest;
 use crate::outgoing::{telling, trouble};
 use crate::outline::headline;
 use crate::storage::library::{Failure, Record};
@@ -16,7 +17,6 @@ use crate::work::Theirs;
 use js_sys::Array;
 use selon_dossier::intake::{Extract, MOST};
 use selon_dossier::{Action, Dossier, format, review};
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -26,22 +26,6 @@ pub const EXAMPLE_FR: &str = include_str!("../web/examples/example.fr.txt");
 
 /// The article in English that the empty desk offers.
 pub const EXAMPLE_EN: &str = include_str!("../web/examples/example.en.txt");
-
-thread_local! {
-    /// The state as it is: reading takes time, and work goes on meanwhile.
-    static LATEST: RefCell<Option<Store>> = const { RefCell::new(None) };
-}
-
-/// Says what the state is now. Called whenever it changes.
-pub fn remember(store: &Store) {
-    LATEST.with(|latest| *latest.borrow_mut() = Some(store.clone()));
-}
-
-fn latest(before: &Store) -> Store {
-    LATEST
-        .with(|latest| latest.borrow().clone())
-        .unwrap_or_else(|| before.clone())
-}
 
 /// Reads what was pasted or dropped.
 pub fn hand(store: &Store, handed: Handed) {
@@ -139,12 +123,12 @@ pub fn open_files(store: &Store, mut files: Vec<File>) {
         let same = files.len() > 1 && matches!(desk.dialog, Some(Dialog::Arrived(_)));
         let (id, tell) = (page::fresh_id(), telling(&dispatch));
         let taken = handover::read(
+            &desk.here.carrier,
             &list,
             onto.as_deref(),
             same,
             &id,
             desk.locale,
-            page::now(),
             &tell,
         )
         .await;
@@ -177,7 +161,7 @@ async fn take(before: &Store, dispatch: &Dispatch, taken: Taken) {
     }
     // A desk holds one; the others wait in the library.
     for (file, dossier) in opened {
-        if let Ok(library) = keeping::library().await {
+        if let Ok(library) = keeping::library(&before.here).await {
             let title = title_of(&dossier);
             let _ = library.save(&dossier.id, &title, file).await;
         }
@@ -187,7 +171,7 @@ async fn take(before: &Store, dispatch: &Dispatch, taken: Taken) {
         dispatch.dispatch(Msg::Do(Action::Become(Box::new(changed))));
     }
     if !taken.kept.is_empty()
-        && let Err(failure) = shelve(&taken.kept).await
+        && let Err(failure) = shelve(before, &taken.kept).await
     {
         return dispatch.dispatch(Msg::Trouble(Trouble::Storage(failure)));
     }
@@ -204,8 +188,8 @@ async fn take(before: &Store, dispatch: &Dispatch, taken: Taken) {
 }
 
 /// Puts dossiers of an archive into the library. One that is here in another state is kept beside it.
-async fn shelve(kept: &[(String, f64, Vec<String>)]) -> Result<(), Failure> {
-    let library = keeping::library().await?;
+async fn shelve(before: &Store, kept: &[(String, f64, Vec<String>)]) -> Result<(), Failure> {
+    let library = keeping::library(&before.here).await?;
     for (file, saved, tags) in kept {
         let Ok(mut dossier) = format::open(file) else {
             continue;
@@ -239,7 +223,13 @@ pub fn open_link(store: &Store) {
     };
     let (before, dispatch) = (store.clone(), store.dispatcher());
     spawn_local(async move {
-        let file = handover::unshare(&fragment, &page::fresh_id(), before.locale).await;
+        let file = handover::unshare(
+            &before.here.carrier,
+            &fragment,
+            &page::fresh_id(),
+            before.locale,
+        )
+        .await;
         match file.map(|file| format::open(&file)) {
             Ok(Ok(dossier)) => {
                 settle(&before, dossier);
@@ -285,7 +275,7 @@ async fn come(before: &Store, mut dossier: Dossier, file: &str) {
         let dossier = Rc::new(dossier);
         return desk.dispatch(Msg::Beside(Theirs { name, dossier }));
     }
-    if let Ok(library) = keeping::library().await
+    if let Ok(library) = keeping::library(&before.here).await
         && let Ok(Some(here)) = library.load(&dossier.id).await
         && format::open(&here).is_ok_and(|here| here != dossier)
     {

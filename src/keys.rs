@@ -61,6 +61,25 @@ pub enum Command {
 }
 
 impl Command {
+    /// Whether it changes the dossier, or begins to.
+    pub fn changes(self) -> bool {
+        matches!(
+            self,
+            Command::Accept
+                | Command::Reject
+                | Command::Correct
+                | Command::Note
+                | Command::Borders
+                | Command::Claim
+                | Command::Source
+                | Command::Cue
+                | Command::Piece
+                | Command::Hedge
+                | Command::Figure
+                | Command::Write
+        )
+    }
+
     /// All, in the order in which they are listed, with the name under which a change is kept and the key they have
     /// unless it is changed.
     pub const ALL: [(Command, &'static str, char); 26] = [

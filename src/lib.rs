@@ -1,17 +1,20 @@
 //! The Selon app: what a person sees and touches.
 //!
-//! [`app`] is the root component and [`store`] the reducer that wraps the dossier, with [`work`],
+//! [`embed`] puts an app into the page, as often as a script asks; nothing starts by itself. [`instance`] is one of them,
+//! [`app`] its root component and [`store`] the reducer that wraps the dossier, with [`work`],
 //! [`shown`] and [`keys`] for what a person is about with claims; [`view`] is what is seen, [`effect`]
 //! what happens because the state changed, [`intake`] how work comes in and [`outgoing`] how it goes out. [`dom`], [`analysis`], [`handover`] and
-//! [`storage`] speak to the browser and never use a view. `tests/browser/` links this library; the page runs it
-//! through `main.rs`.
+//! [`storage`] speak to the browser and never use a view. `tests/browser/` links this library; pages load it through
+//! `main.rs`.
 
 pub mod analysis;
 pub mod app;
 pub mod dom;
 pub mod effect;
+pub mod embed;
 pub mod handover;
 pub mod i18n;
+pub mod instance;
 pub mod intake;
 pub mod keys;
 pub mod outgoing;
@@ -21,11 +24,3 @@ pub mod storage;
 pub mod store;
 pub mod view;
 pub mod work;
-
-/// Shows the app in the page's `#selon`.
-pub fn start() {
-    let Some(root) = gloo::utils::document().get_element_by_id("selon") else {
-        return;
-    };
-    yew::Renderer::<app::App>::with_root(root).render();
-}

@@ -1,5 +1,5 @@
-//! Entry of the Selon app.
+//! The module that pages load. Nothing starts by loading it: [`selon_app::embed::mount`] does, when a script calls it.
 
-fn main() {
-    selon_app::start();
-}
+use selon_app as _;
+
+fn main() {}

@@ -4,6 +4,7 @@ use crate::dom::download;
 use crate::handover::{self, Refusal, Tell};
 use crate::store::{Dispatch, Msg, Store, Trouble};
 use selon_dossier::format;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -84,9 +85,10 @@ fn carry(store: &Store, work: impl AsyncFnOnce(Tell, Dispatch) -> Result<(), Ref
 pub fn export(store: &Store, format: &'static Format) {
     let (file, locale) = (format::save(store.dossier()), store.locale);
     let name = download::file_name(&store.title(), format.ending);
+    let here = Rc::clone(&store.here);
     carry(store, async move |tell, dispatch| {
-        let bytes =
-            handover::write(&file, format.code, locale, crate::dom::page::now(), &tell).await?;
+        let now = crate::dom::page::now();
+        let bytes = handover::write(&here.carrier, &file, format.code, locale, now, &tell).await?;
         if download::save_bytes(&name, format.media_type, &bytes).is_err() {
             dispatch.dispatch(Msg::Trouble(Trouble::NoDownload));
         }
@@ -98,8 +100,9 @@ pub fn export(store: &Store, format: &'static Format) {
 pub fn copy(store: &Store) {
     let (file, locale) = (format::save(store.dossier()), store.locale);
     let said = crate::i18n::strings(locale).share.copied;
+    let here = Rc::clone(&store.here);
     carry(store, async move |tell, dispatch| {
-        handover::copy(&file, locale, &tell).await?;
+        handover::copy(&here.carrier, &file, locale, &tell).await?;
         dispatch.dispatch(Msg::Say(said.into()));
         Ok(())
     });
@@ -108,8 +111,10 @@ pub fn copy(store: &Store) {
 /// Makes a link that carries the dossier, and shows it with what it carries.
 pub fn share(store: &Store) {
     let (file, locale) = (format::save(store.dossier()), store.locale);
+    let here = Rc::clone(&store.here);
     carry(store, async move |tell, dispatch| {
-        let fragment = handover::write(&file, "share", locale, f64::NAN, &tell).await;
+        let fragment =
+            handover::write(&here.carrier, &file, "share", locale, f64::NAN, &tell).await;
         match fragment {
             Ok(bytes) => {
                 let fragment = String::from_utf8(bytes.to_vec()).unwrap_or_default();

@@ -3,13 +3,16 @@
 //! Everything a person can lose lives in the dossier; the rest is what they look at. Nothing here touches the page:
 //! effects (analysis, saving) are hooks in `crate::effect` that watch the state.
 
+mod access;
 mod articles;
 mod values;
 
+pub use access::Given;
 pub use articles::{Arrived, Newer, SetMeta, Take, article_title, title_of};
 pub use values::{Engine, Kept, Notice, Theme, Trouble};
 
 use crate::i18n::{self, Locale};
+use crate::instance::{Access, Instance};
 use crate::work::{Theirs, Turn, Work};
 use selon_dossier::intake::Extract;
 use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, Dossier, FigureKey, History, Time};
@@ -21,6 +24,10 @@ use yew::prelude::*;
 pub struct State {
     /// Grows with every change: two states of one app with the same number are the same.
     version: u64,
+    /// Which app of the page this is.
+    pub here: Rc<Instance>,
+    /// How much a person may change.
+    pub access: Access,
     /// The dossier, with what it was before.
     pub history: History,
     /// Counts the changes worth saving.
@@ -198,6 +205,10 @@ pub enum Msg {
     Reviewer(Rc<str>),
     /// Another person's file of the same text came; the person is asked what becomes of it.
     Beside(Theirs),
+    /// A person may change more or less than before.
+    Access(Access),
+    /// The page around the app gives it another text.
+    Given(Given),
 }
 
 /// The app's state and how to change it, as handed down to the views.
@@ -211,6 +222,8 @@ impl State {
     pub fn new(dossier: Dossier, locale: Locale, theme: Theme, labels: bool) -> State {
         State {
             version: 0,
+            here: Rc::default(),
+            access: Access::Edit,
             history: History::new(dossier),
             changes: 0,
             shown: None,
@@ -409,6 +422,9 @@ impl Reducible for State {
     type Action = Msg;
 
     fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
+        if !self.allows(&msg) {
+            return self;
+        }
         let Some(mut next) = self.next(msg) else {
             return self;
         };
@@ -498,6 +514,8 @@ impl State {
             Msg::Wide(wide) => with(&|next| next.wide = wide),
             Msg::Locale(locale) => with(&|next| next.locale = locale),
             Msg::Theme(theme) => with(&|next| next.theme = theme),
+            Msg::Access(access) => self.opened_for(access),
+            Msg::Given(given) => self.given(given),
             Msg::Labels(labels) => with(&|next| next.labels = labels),
             Msg::Work(turn) => {
                 let work = self.work.next(turn)?;

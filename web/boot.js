@@ -3,7 +3,8 @@
 // Where the app cannot start (WebAssembly refused, a file missing), the page says so in one sentence instead of
 // staying empty.
 
-const { selonApp, selonAppWasm, selonOffline } = document.querySelector("script[data-selon-app]").dataset;
+const { dataset } = document.querySelector("script[data-selon-app]");
+const { selonApp, selonAppWasm, selonOffline } = dataset;
 
 /** @param {string} path as written in the page; @returns {URL} */
 const at = (path) => new URL(path, document.baseURI);
@@ -17,6 +18,18 @@ try {
   if (typeof WebAssembly !== "object") throw new Error("WebAssembly is switched off");
   const app = await import(at(selonApp));
   await app.default({ module_or_path: at(selonAppWasm) });
+  const url = (name) => at(dataset[`selon${name}`]).href;
+  const urls = {
+    worker: url("Worker"),
+    engine: url("Engine"),
+    engineWasm: url("EngineWasm"),
+    porter: url("Porter"),
+    handover: url("Handover"),
+    handoverWasm: url("HandoverWasm"),
+    pdf: url("Pdf"),
+    pdfWasm: url("PdfWasm"),
+  };
+  app.mount(document.getElementById("selon"), { page: true, urls });
 } catch (error) {
   const language = navigator.language.slice(0, 2) === "fr" ? "fr" : "en";
   const note = document.getElementById("selon-refused");

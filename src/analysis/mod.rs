@@ -107,27 +107,6 @@ pub struct Urls {
     pub wasm: String,
 }
 
-impl Urls {
-    /// As the page names them, on the script that started the app.
-    pub fn from_page() -> Option<Urls> {
-        let document = gloo::utils::document();
-        let script = document
-            .query_selector("script[data-selon-engine]")
-            .ok()??;
-        let base = document.base_uri().ok()??;
-        let url = |attribute| {
-            let path = script.get_attribute(attribute)?;
-            let url = web_sys::Url::new_with_base(&path, &base).ok()?;
-            Some(url.href())
-        };
-        Some(Urls {
-            worker: url("data-selon-worker")?,
-            engine: url("data-selon-engine")?,
-            wasm: url("data-selon-engine-wasm")?,
-        })
-    }
-}
-
 /// Where the engine runs.
 trait Place {
     /// Starts the engine, or another one in place of one that broke down; answered by [`Signal::Ready`] or

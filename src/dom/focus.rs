@@ -1,6 +1,6 @@
 //! Moving the focus and the view, as gently as the reader asked for.
 
-use wasm_bindgen::JsCast;
+use super::Root;
 use web_sys::{
     Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
     ScrollLogicalPosition,
@@ -52,41 +52,17 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus_with_options(&options);
 }
 
-/// The first element that a selector finds.
-pub fn find(selector: &str) -> Option<HtmlElement> {
-    super::document()?
-        .query_selector(selector)
-        .ok()??
-        .dyn_into()
-        .ok()
+/// Puts an element at the top of the view, and the focus on it.
+pub fn show(element: &HtmlElement) {
+    focus(element);
+    scroll(element, ScrollLogicalPosition::Start);
 }
 
-/// Puts the first element that a selector finds at the top of the view, and the focus on it.
-pub fn show(selector: &str) {
-    let Some(element) = find(selector) else {
-        return;
-    };
-    focus(&element);
-    scroll(&element, ScrollLogicalPosition::Start);
-}
-
-/// Focuses and reveals the first element that a selector finds; whether there was one.
-pub fn go_to(selector: &str) -> bool {
-    let Some(element) = find(selector) else {
-        return false;
-    };
-    focus(&element);
-    reveal(&element);
-    true
-}
-
-/// Presses the first element that a selector finds; whether there was one.
-pub fn press(selector: &str) -> bool {
-    match find(selector) {
-        Some(button) => {
-            button.click();
-            true
-        }
-        None => false,
+/// Whether the focus was lost from an app: it is on nothing of the page, or on something of the app that is switched off.
+pub fn is_nowhere(root: &Root) -> bool {
+    if let Some(active) = root.active() {
+        return active.matches(":disabled").unwrap_or(false);
     }
+    let active = super::document().and_then(|document| document.active_element());
+    active.is_none_or(|active| active.tag_name() == "BODY")
 }

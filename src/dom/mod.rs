@@ -4,19 +4,24 @@
 //! the store or a view.
 
 pub mod canvas;
+mod chosen;
 pub mod download;
 pub mod file;
 pub mod focus;
+pub mod frame;
 pub mod highlight;
 pub mod html;
 pub mod page;
 pub mod paste;
+pub mod root;
 pub mod segment;
 pub mod selection;
 pub mod shared;
 pub mod timer;
 
-use web_sys::{Document, HtmlElement, Window};
+pub use root::{Root, active_near, target};
+
+use web_sys::{Document, Window};
 
 /// The window; `None` outside a page.
 pub fn window() -> Option<Window> {
@@ -26,12 +31,6 @@ pub fn window() -> Option<Window> {
 /// The document of the page.
 pub fn document() -> Option<Document> {
     window()?.document()
-}
-
-/// The element that has the focus.
-pub fn active_element() -> Option<HtmlElement> {
-    use wasm_bindgen::JsCast;
-    document()?.active_element()?.dyn_into().ok()
 }
 
 /// Whether the element takes text, so that letters typed there are not shortcuts.

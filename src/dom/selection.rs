@@ -4,8 +4,12 @@
 //! caller knows the block's text and turns the units into bytes with [`bytes_of`]. Labels that styles generate are not
 //! text and do not count.
 
+use super::chosen::{Chosen, selection_at};
+use super::root::shadow_of;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, Node, Range};
+
+pub use super::chosen::{clear, something_selected};
 
 /// The attribute that marks a block of the article; its value is the block's key.
 pub const BLOCK: &str = "data-block";
@@ -43,28 +47,28 @@ pub struct Place {
 
 /// Where the selection began and where it has come to, if both are inside `root`; the same twice for a caret.
 pub fn ends(root: &Element) -> Option<(Point, Point)> {
-    let selection = super::window()?.get_selection().ok()??;
-    let inside = |node: Option<Node>| node.filter(|node| root.contains(Some(node)));
-    let anchor = inside(selection.anchor_node())?;
-    let focus = inside(selection.focus_node())?;
+    let chosen = Chosen::in_tree_of(root)?;
+    let (anchor, focus) = chosen.ends();
+    if !root.contains(Some(&anchor.0)) || !root.contains(Some(&focus.0)) {
+        return None;
+    }
     Some((
-        point(root, &anchor, selection.anchor_offset())?,
-        point(root, &focus, selection.focus_offset())?,
+        point(root, &anchor.0, anchor.1)?,
+        point(root, &focus.0, focus.1)?,
     ))
 }
 
 /// Selects from one point to another, the caret at the second.
 pub fn select(root: &Element, anchor: &Point, focus: &Point) {
-    let selection = super::window().and_then(|window| window.get_selection().ok().flatten());
     let (anchor, focus) = (node_at(root, anchor, false), node_at(root, focus, false));
-    if let (Some(selection), Some(anchor), Some(focus)) = (selection, anchor, focus) {
+    if let (Some(selection), Some(anchor), Some(focus)) = (selection_at(root), anchor, focus) {
         let _ = selection.set_base_and_extent(&anchor.0, anchor.1, &focus.0, focus.1);
     }
 }
 
 /// Moves the caret as the browser does, by a line.
-pub fn line(forward: bool, extend: bool) {
-    if let Some(Ok(Some(selection))) = super::window().map(|window| window.get_selection()) {
+pub fn line(root: &Element, forward: bool, extend: bool) {
+    if let Some(selection) = selection_at(root) {
         let alter = if extend { "extend" } else { "move" };
         let direction = if forward { "forward" } else { "backward" };
         let _ = selection.modify(alter, direction, "line");
@@ -83,20 +87,49 @@ pub fn range(root: &Element, start: &Point, end: &Point) -> Option<Range> {
 /// The point under a place in the window.
 pub fn point_at(root: &Element, x: f64, y: f64) -> Option<Point> {
     let document = super::document()?;
+    let shadow = shadow_of(root);
     let get = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
-    let ask = |name: &str| -> Option<JsValue> {
+    let options = js_sys::Object::new();
+    if let Some(shadow) = &shadow {
+        let roots = js_sys::Array::of1(shadow);
+        let _ = js_sys::Reflect::set(&options, &"shadowRoots".into(), &roots);
+    }
+    let ask = |name: &str, node: &str, offset: &str| -> Option<(Node, u32)> {
         let function: js_sys::Function = get(&document, name)?.dyn_into().ok()?;
-        let answer = function.call2(&document, &x.into(), &y.into()).ok()?;
-        (!answer.is_null() && !answer.is_undefined()).then_some(answer)
+        let found = function.call3(&document, &x.into(), &y.into(), &options);
+        let found = found.ok().filter(|found| found.is_object())?;
+        let node: Node = get(&found, node)?.dyn_into().ok()?;
+        let inside = root.contains(Some(&node));
+        inside.then_some((node, get(&found, offset)?.as_f64()? as u32))
     };
-    let (found, node, offset) = match ask("caretPositionFromPoint") {
-        Some(found) => (found, "offsetNode", "offset"),
-        None => (ask("caretRangeFromPoint")?, "startContainer", "startOffset"),
+    let found = ask("caretPositionFromPoint", "offsetNode", "offset")
+        .or_else(|| ask("caretRangeFromPoint", "startContainer", "startOffset"));
+    match (found, shadow) {
+        (Some((node, offset)), _) => point(root, &node, offset),
+        // Browsers that see no further than the shadow's host are asked for every character's place.
+        (None, Some(shadow)) => nearest(root, shadow.element_from_point(x as f32, y as f32)?, x, y),
+        (None, None) => None,
+    }
+}
+
+/// The point in the block around an element that lies nearest to a place in the window.
+fn nearest(root: &Element, element: Element, x: f64, y: f64) -> Option<Point> {
+    let block = enclosing(root, &element)?;
+    let key = block.get_attribute(BLOCK)?;
+    let length = js_sys::JsString::from(block.text_content().unwrap_or_default()).length();
+    let away = |units: u32| {
+        let at = Point {
+            block: key.clone(),
+            units,
+        };
+        let rect = place_of(root, &at, true)?;
+        // Another line is farther than anything on this one.
+        let lines = (rect.top() - y).max(y - rect.bottom()).max(0.0);
+        Some((lines * 1e4 + (rect.x() - x).abs(), at))
     };
-    let node: Node = get(&found, node)?.dyn_into().ok()?;
-    let offset = get(&found, offset)?.as_f64()? as u32;
-    root.contains(Some(&node))
-        .then(|| point(root, &node, offset))?
+    let all = (0..=length).filter_map(away);
+    all.min_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, at)| at)
 }
 
 /// The point where the words inside an element begin.
@@ -169,39 +202,19 @@ fn text_node(
 
 /// The selection, if some text inside `root` is selected.
 pub fn picked(root: &Element) -> Option<Picked> {
-    let selection = super::window()?.get_selection().ok()??;
-    if selection.is_collapsed() || selection.range_count() == 0 {
+    let chosen = Chosen::in_tree_of(root).filter(|chosen| !chosen.is_caret())?;
+    let (start, end) = (&chosen.start, &chosen.end);
+    if !root.contains(Some(&start.0)) || !root.contains(Some(&end.0)) {
         return None;
     }
-    let range = selection.get_range_at(0).ok()?;
-    if range.collapsed() || !root.contains(Some(&range.common_ancestor_container().ok()?)) {
-        return None;
-    }
-    let start = point(
-        root,
-        &range.start_container().ok()?,
-        range.start_offset().ok()?,
-    )?;
-    let end = point(root, &range.end_container().ok()?, range.end_offset().ok()?)?;
+    let range = super::document()?.create_range().ok()?;
+    range.set_start(&start.0, start.1).ok()?;
+    range.set_end(&end.0, end.1).ok()?;
     Some(Picked {
-        start,
-        end,
+        start: point(root, &start.0, start.1)?,
+        end: point(root, &end.0, end.1)?,
         place: place(&range)?,
     })
-}
-
-/// Whether some text of the page is selected.
-pub fn something_selected() -> bool {
-    super::window()
-        .and_then(|window| window.get_selection().ok().flatten())
-        .is_some_and(|selection| !selection.is_collapsed())
-}
-
-/// Forgets the selection of the page.
-pub fn clear() {
-    if let Some(Ok(Some(selection))) = super::window().map(|window| window.get_selection()) {
-        let _ = selection.remove_all_ranges();
-    }
 }
 
 /// The position that a place in the tree means. Between two blocks it is the end of the one before.

@@ -1,6 +1,6 @@
 //! Asking for the analyses that the dossier wants, and handing it the answers.
 
-use crate::analysis::{Analyzer, CompareRequest, Event, Request, ToCompare, Urls};
+use crate::analysis::{Analyzer, CompareRequest, Event, Request, ToCompare};
 use crate::dom::timer::Pause;
 use crate::store::{Engine, Mode, Msg, Store, Trouble};
 use selon_dossier::{Action, Compared};
@@ -20,9 +20,9 @@ pub fn use_analysing(store: &Store) {
     let pause = use_memo((), |()| Pause::default());
     {
         let (analyzer, dispatch) = (Rc::clone(&analyzer), store.dispatcher());
-        let waiting = Rc::clone(&asked);
+        let (waiting, here) = (Rc::clone(&asked), Rc::clone(&store.here));
         use_effect_with((), move |()| {
-            match Urls::from_page() {
+            match here.urls.clone() {
                 Some(urls) => {
                     let started =
                         Analyzer::start(urls, move |event| answer(event, &dispatch, &waiting));

@@ -1,9 +1,9 @@
 //! Keeping the work: written to the library within a second of a change, read back, and found again on the next visit.
 
-use super::tabs;
 use crate::dom::timer::Pause;
+use crate::instance::Instance;
 use crate::storage::library::{Failure, Library};
-use crate::storage::preferences::{self, Key};
+use crate::storage::preferences::Key;
 use crate::store::{Dispatch, Kept, Msg, State, Store, Trouble};
 use selon_dossier::{History, format};
 use std::cell::{Cell, RefCell};
@@ -24,8 +24,11 @@ thread_local! {
     static SAVER: RefCell<format::Saver> = RefCell::default();
 }
 
-/// The library, opened if need be.
-pub async fn library() -> Result<Rc<Library>, Failure> {
+/// The library, opened if need be; refused where nothing is to be kept.
+pub async fn library(here: &Instance) -> Result<Rc<Library>, Failure> {
+    if here.keeps.is_none() {
+        return Err(Failure::Refused);
+    }
     if let Some(library) = LIBRARY.with(|cell| cell.borrow().clone()) {
         return Ok(library);
     }
@@ -40,11 +43,21 @@ pub fn use_keeping(store: &Store) {
     let pause = use_memo((), |()| Pause::default());
     let waiting = use_memo((), |()| Cell::new(false));
     {
-        let dispatch = store.dispatcher();
+        let (dispatch, here) = (store.dispatcher(), Rc::clone(&store.here));
         use_effect_with((), move |()| {
-            if let Some(id) = preferences::get(Key::Current) {
-                spawn_local(async move { restore(&id, &dispatch, true).await });
+            let kept = here.get(Key::Current);
+            let given = here.waiting_text();
+            if kept.is_none() && given.is_none() {
+                return;
             }
+            spawn_local(async move {
+                if let Some(id) = kept {
+                    restore(&here, &id, &dispatch, true).await;
+                }
+                if let Some(given) = given {
+                    dispatch.dispatch(Msg::Given(given));
+                }
+            });
         });
     }
     let latest = use_mut_ref(|| store.clone());
@@ -53,7 +66,7 @@ pub fn use_keeping(store: &Store) {
         let (store, latest) = (store.clone(), Rc::clone(&latest));
         let key = (store.changes, store.kept == Kept::Pending);
         use_effect_with(key, move |(_, pending)| {
-            preferences::set(Key::Current, current(&store).as_deref());
+            store.here.set(Key::Current, current(&store).as_deref());
             // The first change sets the clock, so that whoever never stops typing is kept too.
             if *pending && !waiting.replace(true) {
                 pause.after(REST, move || {
@@ -103,18 +116,19 @@ pub async fn finish(store: &Store) {
 
 async fn written(state: &State, dispatch: &Dispatch) {
     let dossier = state.dossier();
-    if dossier.articles.is_empty() && state.kept == Kept::Nothing {
+    let nothing = dossier.articles.is_empty() && state.kept == Kept::Nothing;
+    if nothing || state.here.keeps.is_none() {
         return;
     }
     let (id, changes) = (&dossier.id, state.changes);
-    if tabs::elsewhere(id) {
+    if state.here.tab.elsewhere(id) {
         dispatch.dispatch(Msg::Kept(changes, Kept::Elsewhere));
         return;
     }
     let file = SAVER.with(|saver| saver.borrow_mut().save(dossier));
     let steps = !state.history.is_empty();
     let history = steps.then(|| format::save_history(&state.history, &file, STEPS));
-    let kept = match library().await {
+    let kept = match library(&state.here).await {
         Ok(library) => {
             let title = state.title();
             library.keep(id, &title, &file, history.as_deref()).await
@@ -130,8 +144,8 @@ async fn written(state: &State, dispatch: &Dispatch) {
 }
 
 /// Opens a dossier of the library, with what can be undone in it; `quiet` for that of the last visit.
-pub async fn restore(id: &str, dispatch: &Dispatch, quiet: bool) {
-    let found = match library().await {
+pub async fn restore(here: &Instance, id: &str, dispatch: &Dispatch, quiet: bool) {
+    let found = match library(here).await {
         Ok(library) => library.fetch(id).await,
         Err(failure) => Err(failure),
     };

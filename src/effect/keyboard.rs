@@ -2,6 +2,7 @@
 
 use crate::dom;
 use crate::i18n::strings;
+use crate::instance::Access;
 use crate::intake;
 use crate::keys::Command;
 use crate::store::{Dialog, Mode, Msg, Selected, Store, View};
@@ -21,14 +22,21 @@ pub fn use_keyboard(store: &Store) {
     *latest.borrow_mut() = store.clone();
     use_effect_with((), move |()| {
         let options = EventListenerOptions::enable_prevent_default();
-        let listener = dom::document().map(|document| {
-            EventListener::new_with_options(&document, "keydown", options, move |event| {
+        let root = latest.borrow().here.root.clone();
+        let listener = root.ears().map(|ears| {
+            EventListener::new_with_options(&ears, "keydown", options, move |event| {
                 let store = latest.borrow().clone();
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>()
-                    && !event.default_prevented()
-                    && pressed(&store, event)
-                {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+                    return;
+                };
+                let ours = !event.default_prevented() && pressed(&store, event);
+                if ours {
                     event.prevent_default();
+                }
+                // The page around the app sees keys typed in here on an element that it does not know for a field.
+                let typed = dom::target(event).is_some_and(|to| dom::takes_text(&to));
+                if !store.is_page() && (ours || typed) {
+                    event.stop_propagation();
                 }
             })
         });
@@ -38,9 +46,7 @@ pub fn use_keyboard(store: &Store) {
 
 /// Does what a key asks for; whether it asked for anything.
 fn pressed(store: &Store, event: &KeyboardEvent) -> bool {
-    let target = event
-        .target()
-        .and_then(|to| to.dyn_into::<web_sys::Element>().ok());
+    let target = dom::target(event);
     let typing = target.as_ref().is_some_and(dom::takes_text);
     let in_article_field = target.as_ref().is_some_and(|to| to.id() == "article-text");
     let key = event.key();
@@ -72,10 +78,7 @@ fn with_control(store: &Store, key: &str, shift: bool, own_undo: bool) -> bool {
         "z" => store.dispatch(Msg::Undo),
         "y" if !own_undo => store.dispatch(Msg::Redo),
         "s" if !store.dossier().articles.is_empty() => intake::save_file(store),
-        "o" => match dom::focus::find("#open-file") {
-            Some(field) => field.click(),
-            None => return false,
-        },
+        "o" => return store.here.root.press("#open-file"),
         _ => return false,
     }
     true
@@ -84,6 +87,9 @@ fn with_control(store: &Store, key: &str, shift: bool, own_undo: bool) -> bool {
 fn plain(store: &Store, key: &str) -> bool {
     let selected = store.selected.and_then(|selected| selected.claim);
     if let Some(command) = store.work.keys.command(key) {
+        if store.access == Access::View && command.changes() {
+            return false;
+        }
         if command == Command::Article {
             // With Shift the other way.
             let back = key.chars().any(char::is_uppercase);
@@ -92,11 +98,12 @@ fn plain(store: &Store, key: &str) -> bool {
         return command_of(store, command, selected);
     }
     match key {
-        "ArrowRight" | "ArrowDown" if on_mark() => walk(store, 1),
-        "ArrowLeft" | "ArrowUp" if on_mark() => walk(store, -1),
+        "ArrowRight" | "ArrowDown" if on_mark(store) => walk(store, 1),
+        "ArrowLeft" | "ArrowUp" if on_mark(store) => walk(store, -1),
+        "Delete" | "Backspace" if store.access == Access::View => return false,
         "Delete" | "Backspace" => return delete(store, selected),
         "Enter" => return cross(store),
-        " " if on_mark() => return cross(store),
+        " " if on_mark(store) => return cross(store),
         "Escape" => {
             if let Some(border) = store.work.border {
                 store.dispatch(Msg::Work(Turn::Border(None)));
@@ -105,10 +112,11 @@ fn plain(store: &Store, key: &str) -> bool {
                     return true;
                 }
             }
-            if store.selected.is_none() && !dom::selection::something_selected() {
+            let root = &store.here.root;
+            if store.selected.is_none() && !dom::selection::something_selected(root) {
                 return false;
             }
-            dom::selection::clear();
+            dom::selection::clear(root);
             store.dispatch(Msg::Select(None));
         }
         _ => return false,
@@ -135,8 +143,12 @@ fn command_of(store: &Store, command: Command, selected: Option<ClaimKey>) -> bo
         Command::Reject => return delete(store, selected),
         Command::Correct => return correct(store, selected),
         Command::Skip => return skip(store),
-        Command::Note if dom::selection::something_selected() => return bar("#make-note"),
-        Command::Note => return press(selected, ".write-note") || focus_note(selected),
+        Command::Note if dom::selection::something_selected(&store.here.root) => {
+            return bar(store, "#make-note");
+        }
+        Command::Note => {
+            return press(store, selected, ".write-note") || focus_note(store, selected);
+        }
         Command::Borders => return borders(store, selected),
         Command::Caret => store.dispatch(Msg::Work(Turn::Caret(!store.work.caret))),
         Command::Grain => {
@@ -146,12 +158,12 @@ fn command_of(store: &Store, command: Command, selected: Option<ClaimKey>) -> bo
             let said = format!("{} {}", t.work.grain, (t.work.grain_of)(next));
             store.dispatch(Msg::Say(said.into()));
         }
-        Command::Claim => return bar("#make-claim"),
-        Command::Source => return bar("#make-source"),
-        Command::Cue => return bar("#make-cue"),
-        Command::Piece => return bar("#make-content"),
-        Command::Hedge => return bar("#make-hedge"),
-        Command::Figure => return bar("#make-figure"),
+        Command::Claim => return bar(store, "#make-claim"),
+        Command::Source => return bar(store, "#make-source"),
+        Command::Cue => return bar(store, "#make-cue"),
+        Command::Piece => return bar(store, "#make-content"),
+        Command::Hedge => return bar(store, "#make-hedge"),
+        Command::Figure => return bar(store, "#make-figure"),
         Command::Write => store.dispatch(Msg::Mode(Mode::Write)),
         Command::Labels => store.dispatch(Msg::Labels(!store.labels)),
         Command::Quiet => {
@@ -170,8 +182,9 @@ fn command_of(store: &Store, command: Command, selected: Option<ClaimKey>) -> bo
 }
 
 /// Whether the focus is on a mark of the article.
-fn on_mark() -> bool {
-    dom::active_element().is_some_and(|element| element.id().starts_with("mark-"))
+fn on_mark(store: &Store) -> bool {
+    let active = store.here.root.active();
+    active.is_some_and(|element| element.id().starts_with("mark-"))
 }
 
 /// The claims that the list shows, in its order.
@@ -319,7 +332,8 @@ pub fn skip(store: &Store) -> bool {
 
 /// From a mark to its card, from a card to its mark.
 fn cross(store: &Store) -> bool {
-    let Some(active) = dom::active_element() else {
+    let root = &store.here.root;
+    let Some(active) = root.active() else {
         return false;
     };
     if let Some(key) = active.id().strip_prefix("mark-") {
@@ -330,35 +344,38 @@ fn cross(store: &Store) -> bool {
                 from: View::Article,
             })));
         }
-        return dom::focus::go_to(&format!("[data-card='{key}']"));
+        return root.go_to(&format!("[data-card='{key}']"));
     }
     if let Some(key) = active.get_attribute("data-card") {
         if let Ok(claim) = key.parse() {
             select(store, claim);
         }
-        return dom::focus::go_to(&format!("#mark-{key}"));
+        return root.go_to(&format!("#mark-{key}"));
     }
     false
 }
 
-fn press(selected: Option<ClaimKey>, control: &str) -> bool {
-    selected.is_some_and(|key| dom::focus::press(&format!("#card-{key} {control}")))
+fn press(store: &Store, selected: Option<ClaimKey>, control: &str) -> bool {
+    let root = &store.here.root;
+    selected.is_some_and(|key| root.press(&format!("#card-{key} {control}")))
 }
 
-fn focus_note(selected: Option<ClaimKey>) -> bool {
-    selected.is_some_and(|key| dom::focus::go_to(&format!("#note-{key}")))
+fn focus_note(store: &Store, selected: Option<ClaimKey>) -> bool {
+    let root = &store.here.root;
+    selected.is_some_and(|key| root.go_to(&format!("#note-{key}")))
 }
 
 /// Presses a button of the bar at the selection, which comes up a moment after the selection rests.
-fn bar(button: &'static str) -> bool {
-    if !dom::focus::press(button) && dom::selection::something_selected() {
+fn bar(store: &Store, button: &'static str) -> bool {
+    let root = store.here.root.clone();
+    let selected = dom::selection::something_selected(&root);
+    if !root.press(button) && selected {
         let later = move || {
-            dom::focus::press(button);
+            root.press(button);
         };
         gloo::timers::callback::Timeout::new(BAR, later).forget();
-        return true;
     }
-    dom::selection::something_selected()
+    selected
 }
 
 /// How long the bar may take, in milliseconds.

@@ -1,12 +1,13 @@
-//! What is pasted or dropped anywhere on the page.
+//! What is pasted or dropped anywhere on the page, or, inside somebody else's page, anywhere in the app.
 
 use crate::dom;
 use crate::dom::paste;
+use crate::instance::Access;
 use crate::intake;
 use crate::store::Store;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, Element};
+use web_sys::{ClipboardEvent, DragEvent, Node};
 use yew::prelude::*;
 
 /// Takes in what is pasted or dropped; answers whether something is being dragged over the page.
@@ -15,14 +16,16 @@ pub fn use_receiving(store: &Store) -> bool {
     let dragged = use_state_eq(|| false);
     let latest = use_mut_ref(|| store.clone());
     *latest.borrow_mut() = store.clone();
-    intake::remember(store);
     let over = dragged.clone();
-    use_effect_with((), move |()| {
-        let document = dom::document();
+    // Where the text is not to be changed, nothing is taken in.
+    let takes = store.access == Access::Edit;
+    use_effect_with(takes, move |takes| {
+        let root = latest.borrow().here.root.clone();
+        let ears = root.ears().filter(|_| *takes);
         let listen = |kind: &'static str, f: Box<dyn Fn(&Event)>| {
             let options = EventListenerOptions::enable_prevent_default();
-            document.as_ref().map(|document| {
-                EventListener::new_with_options(document, kind, options, move |event| f(event))
+            ears.as_ref().map(|ears| {
+                EventListener::new_with_options(ears, kind, options, move |event| f(event))
             })
         };
         let pasted = {
@@ -31,10 +34,10 @@ pub fn use_receiving(store: &Store) -> bool {
                 "paste",
                 Box::new(move |event| {
                     let store = latest.borrow().clone();
+                    let target = dom::target(event);
                     let Some(event) = event.dyn_ref::<ClipboardEvent>() else {
                         return;
                     };
-                    let target = event.target().and_then(|to| to.dyn_into::<Element>().ok());
                     let elsewhere = target
                         .is_some_and(|to| dom::takes_text(&to) && !to.has_attribute("data-desk"));
                     if elsewhere {
@@ -62,10 +65,15 @@ pub fn use_receiving(store: &Store) -> bool {
             listen(
                 "dragleave",
                 Box::new(move |event| {
-                    let outside = event
+                    let to = event
                         .dyn_ref::<DragEvent>()
-                        .is_some_and(|event| event.related_target().is_none());
-                    if outside {
+                        .and_then(|event| event.related_target());
+                    let to: Option<Node> = to.and_then(|to| to.dyn_into().ok());
+                    let inside = to.is_some_and(|to| {
+                        let element = root.element();
+                        element.is_none_or(|element| element.contains(Some(&to)))
+                    });
+                    if !inside {
                         over.set(false);
                     }
                 }),
@@ -86,7 +94,7 @@ pub fn use_receiving(store: &Store) -> bool {
                 }
             }),
         );
-        let linked = {
+        let linked = latest.borrow().is_page().then(|| {
             let latest = latest.clone();
             let open = move || {
                 intake::open_link(&latest.borrow().clone());
@@ -95,7 +103,7 @@ pub fn use_receiving(store: &Store) -> bool {
             open();
             // A link opened in the page's own tab changes its address only.
             dom::window().map(|window| EventListener::new(&window, "hashchange", move |_| open()))
-        };
+        });
         move || drop((pasted, dragging, left, dropped, linked))
     });
     *dragged

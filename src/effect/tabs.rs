@@ -2,27 +2,34 @@
 
 use super::keeping;
 use crate::dom::page;
-use crate::storage::lock::{self, Channel};
+use crate::storage::lock::{Channel, Lock, want};
 use crate::store::{Kept, Msg, Store, Trouble};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-thread_local! {
+/// What an app knows of other tabs.
+#[derive(Default)]
+pub struct Tab {
     /// The dossier that another tab has, and the number of changes here when that was found out.
-    static ELSEWHERE: RefCell<Option<(Rc<str>, u32)>> = const { RefCell::new(None) };
+    elsewhere: RefCell<Option<(Rc<str>, u32)>>,
     /// Counts the dossiers that were opened here.
-    static WANTED: Cell<u32> = const { Cell::new(0) };
+    wanted: Cell<u32>,
+    lock: Lock,
 }
 
-/// Whether another tab has the dossier, so that nothing is written from here.
-pub fn elsewhere(id: &str) -> bool {
-    ELSEWHERE.with(|cell| {
-        cell.borrow()
-            .as_ref()
-            .is_some_and(|(other, _)| **other == *id)
-    })
+impl Tab {
+    /// Whether another tab has the dossier, so that nothing is written from here.
+    pub fn elsewhere(&self, id: &str) -> bool {
+        let elsewhere = self.elsewhere.borrow();
+        elsewhere.as_ref().is_some_and(|(other, _)| **other == *id)
+    }
+
+    /// Lets other tabs have the dossier.
+    pub fn release(&self) {
+        self.lock.release();
+    }
 }
 
 /// Asks for the lock of whatever dossier is open, and lets go when another tab asks for it.
@@ -30,32 +37,36 @@ pub fn elsewhere(id: &str) -> bool {
 pub fn use_tabs(store: &Store) {
     let latest = use_mut_ref(|| store.clone());
     *latest.borrow_mut() = store.clone();
-    let open = !store.dossier().articles.is_empty();
+    let open = store.here.keeps.is_some() && !store.dossier().articles.is_empty();
     let id = Rc::clone(&store.dossier().id);
     {
         let latest = Rc::clone(&latest);
         use_effect_with((id, open), move |(id, open)| {
-            lock::release();
-            ELSEWHERE.with(|cell| cell.borrow_mut().take());
-            WANTED.with(|cell| cell.set(cell.get() + 1));
+            let here = Rc::clone(&latest.borrow().here);
+            let tab = &here.tab;
+            tab.lock.release();
+            tab.elsewhere.take();
+            tab.wanted.set(tab.wanted.get() + 1);
             if *open {
                 seize(Rc::clone(id), latest);
             }
         });
     }
-    use_effect_with((), move |()| {
-        let channel = Channel::open(move |wanted| {
+    use_effect_with(store.here.keeps.is_some(), move |keeps| {
+        let heard = move |wanted: String| {
             let store = latest.borrow().clone();
-            if *wanted == *store.dossier().id && !elsewhere(&wanted) {
+            if *wanted == *store.dossier().id && !store.here.tab.elsewhere(&wanted) {
                 give_way(store);
             }
-        });
+        };
+        let channel = keeps.then(|| Channel::open(heard));
         move || drop(channel)
     });
 }
 
 fn seize(id: Rc<str>, latest: Rc<RefCell<Store>>) {
-    lock::ask(&Rc::clone(&id), false, move |mine| {
+    let lock = latest.borrow().here.tab.lock.clone();
+    lock.ask(&Rc::clone(&id), false, move |mine| {
         let store = latest.borrow().clone();
         if !mine && store.dossier().id == id {
             refused(&store, id);
@@ -65,7 +76,7 @@ fn seize(id: Rc<str>, latest: Rc<RefCell<Store>>) {
 
 /// Another tab has it: the person is told, and nothing is written from here until they choose.
 fn refused(store: &Store, id: Rc<str>) {
-    ELSEWHERE.with(|cell| *cell.borrow_mut() = Some((id, store.changes)));
+    store.here.tab.elsewhere.replace(Some((id, store.changes)));
     store.dispatch(Msg::Trouble(Trouble::Elsewhere));
     store.dispatch(Msg::Kept(store.changes, Kept::Elsewhere));
 }
@@ -74,7 +85,7 @@ fn refused(store: &Store, id: Rc<str>) {
 fn give_way(store: Store) {
     spawn_local(async move {
         keeping::finish(&store).await;
-        lock::release();
+        store.here.tab.release();
         refused(&store, Rc::clone(&store.dossier().id));
     });
 }
@@ -82,22 +93,23 @@ fn give_way(store: Store) {
 /// Asks the other tab to let go, and goes on here with its work. Where this tab has begun other work already, that
 /// becomes a dossier of its own.
 pub fn go_on_here(store: &Store) {
-    let before = ELSEWHERE.with(|cell| cell.borrow().clone());
+    let before = store.here.tab.elsewhere.borrow().clone();
     if before.is_some_and(|(_, changes)| changes != store.changes) {
         copy(store);
         return;
     }
-    let (id, turn) = (Rc::clone(&store.dossier().id), WANTED.with(Cell::get));
+    let (id, here) = (Rc::clone(&store.dossier().id), Rc::clone(&store.here));
+    let (turn, lock) = (here.tab.wanted.get(), here.tab.lock.clone());
     let dispatch = store.dispatcher();
-    lock::want(&id);
-    lock::ask(&Rc::clone(&id), true, move |_| {
-        if WANTED.with(Cell::get) != turn {
+    want(&id);
+    lock.ask(&Rc::clone(&id), true, move |_| {
+        if here.tab.wanted.get() != turn {
             // Something else is open by now.
-            lock::release();
+            here.tab.release();
             return;
         }
-        ELSEWHERE.with(|cell| cell.borrow_mut().take());
-        spawn_local(async move { keeping::restore(&id, &dispatch, false).await });
+        here.tab.elsewhere.take();
+        spawn_local(async move { keeping::restore(&here, &id, &dispatch, false).await });
     });
 }
 

@@ -1,34 +1,42 @@
-// The page's way to web/porter.js, which is fetched when something is first exported or opened.
+// An app's way to web/porter.js, which is fetched when something is first exported or opened.
 
-let porter = null;
+/** One for each app: what one carries is stopped without the others. */
+export class Carrier {
+  #urls;
+  #porter = null;
 
-const asked = (request, tell) => {
-  if (!porter) {
-    const { dataset } = document.querySelector("script[data-selon-porter]");
-    const at = (name) => new URL(dataset[name], document.baseURI).href;
-    const module = (name) => ({ js: at(name), wasm: at(`${name}Wasm`) });
-    const urls = {
-      porter: at("selonPorter"),
-      handover: module("selonHandover"),
-      pdf: module("selonPdf"),
-      engine: module("selonEngine"),
-    };
-    porter = import(urls.porter).then(({ Porter }) => new Porter(urls));
-    porter.catch(() => (porter = null));
+  /** @param urls as `Porter` takes them. */
+  constructor(urls) {
+    this.#urls = urls;
   }
-  return porter.then((porter) => porter.ask(request, tell));
-};
 
-export const write = (format, file, lang, now, tell) => asked({ write: format, file, lang, now }, tell);
+  #asked(request, tell) {
+    if (!this.#porter) {
+      this.#porter = import(this.#urls.porter).then(({ Porter }) => new Porter(this.#urls));
+      this.#porter.catch(() => (this.#porter = null));
+    }
+    return this.#porter.then((porter) => porter.ask(request, tell));
+  }
 
-export const unshare = (fragment, id, lang) => asked({ unshare: fragment, id, lang });
+  write(format, file, lang, now, tell) {
+    return this.#asked({ write: format, file, lang, now }, tell);
+  }
 
-export async function read(files, onto, same, id, lang, now, tell) {
-  const named = async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  return asked({ read: await Promise.all(Array.from(files, named)), onto, same, id, lang, now }, tell);
+  unshare(fragment, id, lang) {
+    return this.#asked({ unshare: fragment, id, lang });
+  }
+
+  async read(files, onto, same, id, lang, tell) {
+    const named = async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+    const read = await Promise.all(Array.from(files, named));
+    return this.#asked({ read, onto, same, id, lang, now: Date.now() }, tell);
+  }
+
+  /** Gives up what is being done, and ends the worker. */
+  cancel() {
+    this.#porter?.then((porter) => porter.cancel());
+  }
 }
-
-export const cancel = () => porter?.then((porter) => porter.cancel());
 
 /** Copies as rich text and as plain text. The promises may settle later: a browser asks for the click only. */
 export function copy(rich, plain) {

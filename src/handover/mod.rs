@@ -1,44 +1,83 @@
 //! The app's way to everything that goes out and comes in but its own files: fetched when it is first needed, at work in a
 //! worker of its own. See `web/porter.js`.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use selon_dossier::Locale;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/handover/load.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_name = write)]
+    /// An app's own way to what goes out and comes in.
+    pub type Carrier;
+    #[wasm_bindgen(constructor)]
+    fn new(urls: &JsValue) -> Carrier;
+    #[wasm_bindgen(method, catch, js_name = write)]
     async fn write_file(
+        this: &Carrier,
         format: &str,
         file: Uint8Array,
         lang: &str,
         now: f64,
         tell: &Function,
     ) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(js_name = write)]
+    #[wasm_bindgen(method, js_name = write)]
     fn begin_to_write(
+        this: &Carrier,
         format: &str,
         file: Uint8Array,
         lang: &str,
         now: f64,
         tell: &Function,
     ) -> js_sys::Promise;
-    #[wasm_bindgen(catch, js_name = read)]
+    #[wasm_bindgen(method, catch, js_name = read)]
     async fn read_files(
+        this: &Carrier,
         files: &Array,
         onto: Option<Uint8Array>,
         same: bool,
         id: &str,
         lang: &str,
-        now: f64,
         tell: &Function,
     ) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_name = unshare)]
-    async fn open_link(fragment: &str, id: &str, lang: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, catch, js_name = unshare)]
+    async fn open_link(
+        this: &Carrier,
+        fragment: &str,
+        id: &str,
+        lang: &str,
+    ) -> Result<JsValue, JsValue>;
+    /// Gives up what is being done, and ends what does it.
+    #[wasm_bindgen(method)]
+    pub fn cancel(this: &Carrier);
     #[wasm_bindgen(catch, js_name = copy)]
     async fn copy_both(rich: js_sys::Promise, plain: js_sys::Promise) -> Result<JsValue, JsValue>;
-    /// Gives up what is being done.
-    pub fn cancel();
+}
+
+impl Carrier {
+    /// A way to the files at these addresses, absolute. Nothing is fetched before it is needed.
+    pub fn to(
+        porter: &str,
+        engine: (&str, &str),
+        handover: (&str, &str),
+        pdf: (&str, &str),
+    ) -> Carrier {
+        let set = |object: &Object, key: &str, value: &JsValue| {
+            // Cannot fail on an object of our own.
+            let _ = Reflect::set(object, &key.into(), value);
+        };
+        let module = |(js, wasm): (&str, &str)| {
+            let module = Object::new();
+            set(&module, "js", &js.into());
+            set(&module, "wasm", &wasm.into());
+            module
+        };
+        let urls = Object::new();
+        set(&urls, "porter", &porter.into());
+        set(&urls, "engine", &module(engine));
+        set(&urls, "handover", &module(handover));
+        set(&urls, "pdf", &module(pdf));
+        Carrier::new(&urls)
+    }
 }
 
 /// Why nothing came of it.
@@ -97,8 +136,14 @@ fn string(bytes: JsValue) -> Option<String> {
 /// Where it is told how far the work is: done, and all.
 pub type Tell = Closure<dyn Fn(f64, f64)>;
 
+fn there(carrier: &Option<Carrier>) -> Result<&Carrier, Refusal> {
+    let missing = || Refusal::Broken("nobody said where the files are".to_owned());
+    carrier.as_ref().ok_or_else(missing)
+}
+
 /// A saved dossier as a file for others, see `crates/handover-wasm` for the formats.
 pub async fn write(
+    carrier: &Option<Carrier>,
     file: &str,
     format: &str,
     locale: Locale,
@@ -107,24 +152,30 @@ pub async fn write(
 ) -> Result<Uint8Array, Refusal> {
     let file = Uint8Array::from(file.as_bytes());
     let tell = tell.as_ref().unchecked_ref();
-    let answer = write_file(format, file, locale.code(), now, tell).await?;
+    let carrier = there(carrier)?;
+    let answer = carrier
+        .write_file(format, file, locale.code(), now, tell)
+        .await?;
     Ok(get(&answer, "bytes").unchecked_into())
 }
 
 /// Files as dossiers. `onto` is the saved dossier that is open; with `same`, articles are added to it. `id` names a new
 /// one.
 pub async fn read(
+    carrier: &Option<Carrier>,
     files: &Array,
     onto: Option<&str>,
     same: bool,
     id: &str,
     locale: Locale,
-    now: f64,
     tell: &Tell,
 ) -> Result<Taken, Refusal> {
     let onto = onto.map(|file| Uint8Array::from(file.as_bytes()));
     let tell = tell.as_ref().unchecked_ref();
-    let answer = read_files(files, onto, same, id, locale.code(), now, tell).await?;
+    let carrier = there(carrier)?;
+    let answer = carrier
+        .read_files(files, onto, same, id, locale.code(), tell)
+        .await?;
     let list = |key: &str| Array::from(&get(&answer, key));
     Ok(Taken {
         articles: get(&answer, "articles").as_f64().unwrap_or_default() as usize,
@@ -150,16 +201,28 @@ fn kept(one: JsValue) -> Option<(String, f64, Vec<String>)> {
 }
 
 /// The saved dossier that a link carries, named `id`.
-pub async fn unshare(fragment: &str, id: &str, locale: Locale) -> Result<String, Refusal> {
-    let answer = open_link(fragment, id, locale.code()).await?;
+pub async fn unshare(
+    carrier: &Option<Carrier>,
+    fragment: &str,
+    id: &str,
+    locale: Locale,
+) -> Result<String, Refusal> {
+    let carrier = there(carrier)?;
+    let answer = carrier.open_link(fragment, id, locale.code()).await?;
     string(get(&answer, "bytes")).ok_or_else(|| Refusal::Broken(String::new()))
 }
 
 /// Copies a saved dossier as rich text, and as Markdown for whoever takes plain text only. To be called in a click.
-pub async fn copy(file: &str, locale: Locale, tell: &Tell) -> Result<(), Refusal> {
+pub async fn copy(
+    carrier: &Option<Carrier>,
+    file: &str,
+    locale: Locale,
+    tell: &Tell,
+) -> Result<(), Refusal> {
+    let carrier = there(carrier)?;
     let begin = |format: &str| {
         let file = Uint8Array::from(file.as_bytes());
-        begin_to_write(
+        carrier.begin_to_write(
             format,
             file,
             locale.code(),

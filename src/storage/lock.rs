@@ -4,13 +4,13 @@
 
 use js_sys::{Function, Object, Promise, Reflect};
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-thread_local! {
-    /// What lets go of the lock that this tab has.
-    static RELEASE: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
+/// The lock that an app of this tab has, if it has one.
+#[derive(Clone, Default)]
+pub struct Lock(Rc<RefCell<Option<Function>>>);
 
 fn locks() -> Option<JsValue> {
     let navigator: JsValue = crate::dom::window()?.navigator().into();
@@ -18,38 +18,41 @@ fn locks() -> Option<JsValue> {
     (!locks.is_undefined()).then_some(locks)
 }
 
-/// Asks for the lock of a dossier; `told` hears whether this tab has it. With `wait` it hears so once the other tab has
-/// let go.
-pub fn ask(id: &str, wait: bool, told: impl FnOnce(bool) + 'static) {
-    let Some(locks) = locks() else {
-        told(true);
-        return;
-    };
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"ifAvailable".into(), &(!wait).into());
-    let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
-        let mine = !lock.is_null();
-        let held = mine.then(|| {
-            Promise::new(&mut |resolve, _| {
-                RELEASE.with(|cell| *cell.borrow_mut() = Some(resolve));
-            })
+impl Lock {
+    /// Asks for the lock of a dossier; `told` hears whether this tab has it. With `wait` it hears so once the other tab
+    /// has let go.
+    pub fn ask(&self, id: &str, wait: bool, told: impl FnOnce(bool) + 'static) {
+        let Some(locks) = locks() else {
+            told(true);
+            return;
+        };
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"ifAvailable".into(), &(!wait).into());
+        let release = Rc::clone(&self.0);
+        let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+            let mine = !lock.is_null();
+            let held = mine.then(|| {
+                Promise::new(&mut |resolve, _| {
+                    release.replace(Some(resolve));
+                })
+            });
+            told(mine);
+            held.map_or(JsValue::UNDEFINED, JsValue::from)
         });
-        told(mine);
-        held.map_or(JsValue::UNDEFINED, JsValue::from)
-    });
-    let request = Reflect::get(&locks, &"request".into())
-        .ok()
-        .and_then(|request| request.dyn_into::<Function>().ok());
-    if let Some(request) = request {
-        let name = JsValue::from_str(&format!("selon.{id}"));
-        let _ = request.call3(&locks, &name, &options, &granted);
+        let request = Reflect::get(&locks, &"request".into())
+            .ok()
+            .and_then(|request| request.dyn_into::<Function>().ok());
+        if let Some(request) = request {
+            let name = JsValue::from_str(&format!("selon.{id}"));
+            let _ = request.call3(&locks, &name, &options, &granted);
+        }
     }
-}
 
-/// Lets go of the lock that this tab has.
-pub fn release() {
-    if let Some(release) = RELEASE.with(|cell| cell.borrow_mut().take()) {
-        let _ = release.call0(&JsValue::UNDEFINED);
+    /// Lets go of the lock, if this tab has it.
+    pub fn release(&self) {
+        if let Some(release) = self.0.take() {
+            let _ = release.call0(&JsValue::UNDEFINED);
+        }
     }
 }
 

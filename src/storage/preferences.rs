@@ -42,17 +42,22 @@ fn storage() -> Option<web_sys::Storage> {
     crate::dom::window()?.local_storage().ok()?
 }
 
-/// What was kept under a key.
-pub fn get(key: Key) -> Option<String> {
-    storage()?
-        .get_item(&format!("{PREFIX}{}", key.name()))
-        .ok()?
+/// Under which name a choice is kept. What a person likes is the same in every app of the site; which dossier is open is
+/// not.
+fn name(key: Key, app: &str) -> String {
+    let app = if key == Key::Current { app } else { "" };
+    format!("{PREFIX}{}{app}", key.name())
+}
+
+/// What was kept under a key by the app of this name.
+pub fn get(key: Key, app: &str) -> Option<String> {
+    storage()?.get_item(&name(key, app)).ok()?
 }
 
 /// Keeps a value, or forgets it; a browser that refuses is not an error, the choice then lasts as long as the page.
-pub fn set(key: Key, value: Option<&str>) {
+pub fn set(key: Key, app: &str, value: Option<&str>) {
     let Some(storage) = storage() else { return };
-    let name = format!("{PREFIX}{}", key.name());
+    let name = name(key, app);
     let _ = match value {
         Some(value) => storage.set_item(&name, value),
         None => storage.remove_item(&name),

@@ -9,6 +9,7 @@ use crate::store::{Dialog, Msg, use_store};
 use crate::view::dialog::when;
 use crate::view::kit::{Button, Shape, Weight, icon};
 use selon_dossier::intake::Extract;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -26,12 +27,16 @@ pub fn Desk() -> Html {
     let recent = use_state_eq(Vec::<Entry>::new);
     {
         let (field, recent) = (field.clone(), recent.clone());
+        let here = Rc::clone(&store.here);
         use_effect_with((), move |()| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+            // Somebody else's page keeps its focus.
+            if let Some(field) = field.cast::<HtmlTextAreaElement>()
+                && here.root.is_page()
+            {
                 dom::focus::focus(&field);
             }
             spawn_local(async move {
-                if let Ok(library) = keeping::library().await
+                if let Ok(library) = keeping::library(&here).await
                     && let Ok(mut entries) = library.list().await
                 {
                     entries.truncate(RECENT);
@@ -61,17 +66,18 @@ pub fn Desk() -> Html {
             intake::open_example(&store, text);
         })
     };
-    let open = Callback::from(|_: MouseEvent| {
-        if let Some(field) = dom::focus::find("#open-file") {
-            field.click();
-        }
-    });
+    let open = {
+        let root = store.here.root.clone();
+        Callback::from(move |_: MouseEvent| {
+            root.press("#open-file");
+        })
+    };
     let all = {
         let dispatch = store.dispatcher();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Msg::Dialog(Some(Dialog::Library))))
     };
     html! {
-        <main class="desk" id="article">
+        <@{if store.is_page() { "main" } else { "div" }} class="desk" id="article">
             <div class="desk-sheet">
                 <h1>{ t.desk.title }</h1>
                 <p class="lead">{ t.desk.lead }</p>
@@ -98,10 +104,11 @@ pub fn Desk() -> Html {
                         <h2 id="recent-title">{ t.desk.recent }</h2>
                         <ul role="list">
                             { for recent.iter().map(|entry| {
-                                let (id, dispatch) = (entry.id.clone(), store.dispatcher());
+                                let (id, here, dispatch) =
+                                    (entry.id.clone(), Rc::clone(&store.here), store.dispatcher());
                                 let onclick = Callback::from(move |_: MouseEvent| {
-                                    let (id, dispatch) = (id.clone(), dispatch.clone());
-                                    spawn_local(async move { keeping::restore(&id, &dispatch, false).await });
+                                    let (id, here, dispatch) = (id.clone(), Rc::clone(&here), dispatch.clone());
+                                    spawn_local(async move { keeping::restore(&here, &id, &dispatch, false).await });
                                 });
                                 let title = match entry.title.trim() {
                                     "" => t.common.untitled.to_owned(),
@@ -122,6 +129,6 @@ pub fn Desk() -> Html {
                 }
                 <p class="privacy">{ icon(Shape::Accept) }{ t.desk.privacy }</p>
             </div>
-        </main>
+        </@>
     }
 }

@@ -1,7 +1,6 @@
 //! What went wrong, in one clear sentence each, with what can be done about it.
 
 use crate::effect::tabs;
-use crate::handover;
 use crate::i18n::{Strings, use_locale, use_strings};
 use crate::intake;
 use crate::storage::library::Failure;
@@ -9,6 +8,7 @@ use crate::store::{Msg, Store, Trouble, use_store};
 use crate::view::kit::{Button, Shape, Weight};
 use selon_dossier::Locale;
 use selon_dossier::intake::MOST;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The messages that the person has not yet put away.
@@ -17,6 +17,14 @@ pub fn Notices() -> Html {
     let t = use_strings();
     let locale = use_locale();
     let store = use_store();
+    let cancel = {
+        let here = Rc::clone(&store.here);
+        Callback::from(move |_: MouseEvent| {
+            if let Some(carrier) = &here.carrier {
+                carrier.cancel();
+            }
+        })
+    };
     html! {
         <div class="notices" role="region" aria-label={t.trouble.label}>
             <div role="alert">
@@ -50,7 +58,7 @@ pub fn Notices() -> Html {
                     } else {
                         <progress aria-label={t.share.carrying} />
                     }
-                    <Button label={t.common.cancel} onclick={Callback::from(|_: MouseEvent| handover::cancel())} />
+                    <Button label={t.common.cancel} onclick={cancel} />
                 </div>
             }
         </div>
@@ -71,7 +79,8 @@ fn choose(t: &Strings, store: &Store) -> Html {
     }
 }
 
-fn sentence(trouble: &Trouble, t: &Strings, locale: Locale) -> AttrValue {
+/// What is said of a trouble.
+pub fn sentence(trouble: &Trouble, t: &Strings, locale: Locale) -> AttrValue {
     let megabytes = |bytes: usize| locale.number((bytes as f64 / 1e5).round() / 10.0);
     let work = t.work;
     let t = &t.trouble;

@@ -157,12 +157,42 @@ pub fn style(path: &Path) -> Result<String> {
         match import {
             Some(file) => whole += &style(&path.with_file_name("").join(file))?,
             None => {
-                whole += line;
+                whole += &scaled(line);
                 whole.push('\n');
             }
         }
     }
     Ok(whole)
+}
+
+/// A line of a style sheet with its `rem` taken from `--rem` (styles/tokens.css): in a shadow root it must not be what the
+/// page around has made of it. What asks for the width of a container cannot read that, and takes the container's `em`.
+fn scaled(line: &str) -> String {
+    let query = line.trim_start();
+    if query.starts_with("@media") || query.starts_with("--rem:") {
+        return line.to_owned();
+    }
+    let asks = query.starts_with("@container");
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some(at) = rest.find("rem") {
+        let (before, after) = (&rest[..at], &rest[at + 3..]);
+        let number = before
+            .rfind(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .map_or(0, |last| last + 1);
+        let minus = before[..number].ends_with(" -");
+        let (plain, number) = before.split_at(number - usize::from(minus));
+        let ends = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-');
+        out += plain;
+        let counts = number.ends_with(|c: char| c.is_ascii_digit());
+        match (!counts || !ends, asks) {
+            (true, _) => out = out + number + "rem",
+            (false, true) => out = out + number + "em",
+            (false, false) => out += &format!("calc({number} * var(--rem))"),
+        }
+        rest = after;
+    }
+    out + rest
 }
 
 /// Every file of a folder and below, by its path from there with slashes, sorted.
@@ -225,6 +255,26 @@ mod tests {
     fn a_name_changes_with_its_content_only() {
         assert_eq!(fingerprint(b""), "cbf29ce484222325");
         assert_eq!(fingerprint(b"a"), "af63dc4c8601ec8c");
+    }
+
+    #[test]
+    fn sizes_are_taken_from_the_app_not_from_the_page_around_it() {
+        for (line, scaled_line) in [
+            (
+                "  padding: 0.25rem 1rem;",
+                "  padding: calc(0.25 * var(--rem)) calc(1 * var(--rem));",
+            ),
+            ("  margin: -2rem;", "  margin: calc(-2 * var(--rem));"),
+            ("  --rem: 1rem;", "  --rem: 1rem;"),
+            (
+                "@container selon (max-width: 60rem) {",
+                "@container selon (max-width: 60em) {",
+            ),
+            ("@media (max-width: 60rem) {", "@media (max-width: 60rem) {"),
+            (".remark { color: premium }", ".remark { color: premium }"),
+        ] {
+            assert_eq!(scaled(line), scaled_line);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::place::{point, step};
 use super::sheet::Sheet;
+use crate::dom::frame::Frame;
 use crate::dom::segment::Unit;
 use crate::dom::selection::{self, Point};
 use crate::dom::{self, focus};
@@ -36,6 +37,7 @@ pub fn use_caret(root: NodeRef, sheet: Rc<Sheet>, lang: Option<&'static str>, st
         lang,
         store: store.clone(),
     });
+    let ears = store.here.root.ears();
     use_effect_with(store.work.caret, move |on| {
         let listeners = on.then(|| {
             if let Some(here) = latest.borrow().as_ref() {
@@ -45,10 +47,10 @@ pub fn use_caret(root: NodeRef, sheet: Rc<Sheet>, lang: Option<&'static str>, st
                 phase: EventListenerPhase::Capture,
                 passive: false,
             };
-            let document = dom::document()?;
+            let (document, ears) = (dom::document()?, ears?);
             let keys = {
                 let latest = Rc::clone(&latest);
-                EventListener::new_with_options(&document, "keydown", options, move |event| {
+                EventListener::new_with_options(&ears, "keydown", options, move |event| {
                     let here = latest.borrow().clone();
                     if let (Some(here), Some(event)) = (here, event.dyn_ref::<KeyboardEvent>())
                         && ours(&here, event)
@@ -72,10 +74,12 @@ pub fn use_caret(root: NodeRef, sheet: Rc<Sheet>, lang: Option<&'static str>, st
 
 /// Whether the key is for the caret: not one that a field, a dialog or a button takes.
 fn ours(here: &Here, event: &KeyboardEvent) -> bool {
-    let Some(target) = event.target().and_then(|to| to.dyn_into::<Element>().ok()) else {
+    let Some(target) = dom::target(event) else {
         return true;
     };
-    let inside = here.root.contains(Some(&target)) || target.tag_name() == "BODY";
+    let app = here.store.here.root.element();
+    let whole = target.tag_name() == "BODY" || app.is_some_and(|app| **app == target);
+    let inside = here.root.contains(Some(&target)) || whole;
     inside && !event.alt_key()
 }
 
@@ -113,18 +117,19 @@ fn pressed(here: &Here, event: &KeyboardEvent) -> bool {
         ("ArrowLeft", true) => go(here, false, Unit::Word, extend),
         ("ArrowDown", true) => go(here, true, Unit::Sentence, extend),
         ("ArrowUp", true) => go(here, false, Unit::Sentence, extend),
-        ("ArrowDown", false) => selection::line(true, extend),
-        ("ArrowUp", false) => selection::line(false, extend),
+        ("ArrowDown", false) => selection::line(&here.root, true, extend),
+        ("ArrowUp", false) => selection::line(&here.root, false, extend),
         ("Enter", false) => {
-            if !selection::something_selected() {
+            let root = &here.store.here.root;
+            if !selection::something_selected(root) {
                 return false;
             }
-            focus::press("#make-claim");
+            root.press("#make-claim");
         }
         ("Escape", _) => {
             here.store.dispatch(Msg::Work(Turn::Caret(false)));
             say(here, strings(here.store.locale).work.caret_off);
-            selection::clear();
+            selection::clear(&here.store.here.root);
         }
         (key, false) => match here.store.work.keys.command(key) {
             Some(Command::Next) => return claim(here, true, extend),
@@ -201,22 +206,23 @@ fn put(here: &Here, anchor: &Point, from: &Point, to: &Point, extend: bool) {
 
 /// Draws the caret where the selection has come to, and brings it into view.
 fn draw(here: &Here) {
-    let Some(caret) = focus::find(".caret") else {
+    let Some(caret) = here.store.here.root.find(".caret") else {
         return;
     };
     let place =
         selection::ends(&here.root).and_then(|(_, at)| selection::place_of(&here.root, &at, false));
     let Some(place) = place else { return };
-    let Some(sheet) = here.root.parent_element() else {
+    let sheet = here.root.parent_element();
+    let Some(sheet) = sheet.and_then(|sheet| sheet.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    let from = sheet.get_bounding_client_rect();
+    let frame = Frame::of(&sheet);
     let style = caret.style();
     let set = |name: &str, value: f64| {
         let _ = style.set_property(name, &format!("{value}px"));
     };
-    set("left", place.x() - from.x());
-    set("top", place.y() - from.y());
-    set("height", place.height());
+    set("left", frame.x(place.x()));
+    set("top", frame.y(place.y()));
+    set("height", frame.height(place.height()));
     focus::reveal(&caret);
 }

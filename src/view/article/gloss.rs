@@ -3,7 +3,7 @@
 //! With the keyboard the same words stand on the figure's button in the list of claims.
 
 use super::selection_bar::put;
-use crate::dom;
+use crate::dom::Root;
 use crate::dom::selection::Place;
 use crate::dom::timer::Pause;
 use crate::i18n::use_strings;
@@ -41,14 +41,14 @@ pub struct Pointer {
 
 /// Follows the pointer over the article's figures; Escape takes the card away.
 #[hook]
-pub fn use_pointer() -> Pointer {
+pub fn use_pointer(root: &Root) -> Pointer {
     let pointed = use_state_eq(|| None::<Pointed>);
     let pause = (*use_memo((), |()| Pause::default())).clone();
     use_effect_with(pointed.is_some(), {
-        let pointed = pointed.setter();
+        let (pointed, ears) = (pointed.setter(), root.ears());
         move |shown| {
-            let listener = shown.then(dom::document).flatten().map(|document| {
-                EventListener::new(&document, "keydown", move |event| {
+            let listener = ears.filter(|_| *shown).map(|ears| {
+                EventListener::new(&ears, "keydown", move |event| {
                     let escape = event
                         .dyn_ref::<KeyboardEvent>()
                         .is_some_and(|event| event.key() == "Escape");

@@ -3,10 +3,12 @@
 use super::place::{byte, grown, point, points, step};
 use super::selection_bar::change;
 use super::sheet::Sheet;
+use crate::dom::frame::Frame;
 use crate::dom::segment::Unit;
 use crate::dom::selection::{self, Point};
-use crate::dom::{focus, highlight};
+use crate::dom::{Root, focus, highlight};
 use crate::i18n::use_strings;
+use crate::instance::use_root;
 use crate::store::{Dispatch, Msg};
 use crate::view::claims::{Piece, part_name, pieces, without};
 use crate::work::{Border, Grain, Turn};
@@ -15,6 +17,7 @@ use selon_dossier::{ClaimChange, ClaimView, Part, snap};
 use selon_engine::Span;
 use std::cell::Cell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -77,6 +80,7 @@ fn reshaped(claim: &ClaimView, border: Border, span: Span) -> ClaimChange {
 #[component]
 pub fn Handles(props: &HandlesProps) -> Html {
     let t = use_strings();
+    let here = use_root();
     let start = use_node_ref();
     let end = use_node_ref();
     let dragged = use_memo((), |()| Cell::new(None::<Span>));
@@ -150,6 +154,7 @@ pub fn Handles(props: &HandlesProps) -> Html {
         let onkeydown = {
             let (sheet, lang) = (Rc::clone(&props.sheet), props.lang);
             let (shape, dispatch, claim) = (shape.clone(), props.dispatch.clone(), claim.clone());
+            let here = here.clone();
             Callback::from(move |event: KeyboardEvent| {
                 let forward = match event.key().as_str() {
                     "ArrowRight" => true,
@@ -158,7 +163,7 @@ pub fn Handles(props: &HandlesProps) -> Html {
                         event.prevent_default();
                         event.stop_propagation();
                         dispatch.dispatch(Msg::Work(Turn::Border(None)));
-                        focus::go_to(&format!("#mark-{}", claim.key));
+                        here.go_to(&format!("#mark-{}", claim.key));
                         return;
                     }
                     "Delete" | "Backspace" => {
@@ -203,7 +208,7 @@ pub fn Handles(props: &HandlesProps) -> Html {
                 Rc::clone(&props.sheet),
                 Rc::clone(&dragged),
             );
-            let (lang, grain) = (props.lang, props.grain);
+            let (lang, grain, here) = (props.lang, props.grain, here.clone());
             Callback::from(move |event: PointerEvent| {
                 let Some(root) = root.cast::<Element>().filter(|_| dragged.get().is_some()) else {
                     return;
@@ -241,17 +246,17 @@ pub fn Handles(props: &HandlesProps) -> Html {
                     },
                 };
                 dragged.set(Some(next));
-                paint(&root, &sheet, next);
+                paint(&here, &root, &sheet, next);
             })
         };
         let onpointerup = {
             let (node, dragged, shape) = (node.clone(), Rc::clone(&dragged), shape.clone());
-            let dispatch = props.dispatch.clone();
+            let (dispatch, here) = (props.dispatch.clone(), here.clone());
             Callback::from(move |_: PointerEvent| {
                 if let Some(handle) = node.cast::<Element>() {
                     let _ = handle.class_list().remove_1("dragged");
                 }
-                highlight::paint(highlight::PREVIEW, None);
+                highlight::preview(&here, None);
                 let Some(next) = dragged.take() else { return };
                 if next != span {
                     shape(if at_end { next.end } else { next.start });
@@ -304,15 +309,16 @@ fn past_space(
     Some(at)
 }
 
-fn paint(root: &Element, sheet: &Sheet, span: Span) {
+fn paint(here: &Root, root: &Element, sheet: &Sheet, span: Span) {
     let range = points(sheet, span).and_then(|(start, end)| selection::range(root, &start, &end));
-    highlight::paint(highlight::PREVIEW, range.as_ref());
+    highlight::preview(here, range.as_ref());
 }
 
 fn lay(root: &Element, sheet: &Sheet, span: Span, start: &NodeRef, end: &NodeRef) {
-    let Some(frame) = root
-        .parent_element()
-        .map(|sheet| sheet.get_bounding_client_rect())
+    let sheet_element = root.parent_element();
+    let Some(frame) = sheet_element
+        .and_then(|sheet| sheet.dyn_into::<HtmlElement>().ok())
+        .map(|sheet| Frame::of(&sheet))
     else {
         return;
     };
@@ -326,9 +332,9 @@ fn lay(root: &Element, sheet: &Sheet, span: Span, start: &NodeRef, end: &NodeRef
             let set = |name: &str, value: f64| {
                 let _ = style.set_property(name, &format!("{value}px"));
             };
-            set("left", place.x() - frame.x());
-            set("top", place.y() - frame.y());
-            set("height", place.height());
+            set("left", frame.x(place.x()));
+            set("top", frame.y(place.y()));
+            set("height", frame.height(place.height()));
         }
     }
 }

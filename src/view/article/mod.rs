@@ -14,8 +14,9 @@ pub use paragraph::{ParagraphProps, segments};
 pub use selection_bar::{change, claim_of};
 pub use sheet::{Leaf, Look, Sheet, sign};
 
-use crate::dom;
+use crate::dom::{self, Root};
 use crate::i18n::use_strings;
+use crate::instance::Access;
 use crate::outline::Role;
 use crate::store::{Mode, Msg, Selected, View, use_store};
 use crate::view::claims::pieces;
@@ -69,17 +70,18 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     // Marks begin anew when the first findings come, not where a person's own are there already.
     let known = props.article.analysis.is_some() || !props.article.annotations.is_empty();
     let marked = use_gradual((id, known), sheet.leaves.len(), FIRST);
-    let picked = use_picked(root.clone(), Rc::clone(&sheet), reading);
+    let picked = use_picked(root.clone(), Rc::clone(&sheet), reading, &store.here.root);
     use_caret(root.clone(), Rc::clone(&sheet), lang, &store);
 
     // Handles that are moved by keys have the focus, and keep it.
     let held = store.work.border.is_some_and(|border| border.held);
     // What is selected while a small screen shows another part is brought into view when this one is shown.
+    let here = store.here.root.clone();
     use_effect_with((store.selected, store.pane), move |(selected, _)| {
         if let Some(selected) = selected
             && selected.from != View::Article
         {
-            reveal(selected, !held);
+            reveal(&here, selected, !held);
         }
     });
 
@@ -88,8 +90,9 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
         let selected = store.selected;
         let view = store.dossier().view(id);
         let (root, sheet) = (root.clone(), Rc::clone(&sheet));
+        let here = store.here.root.clone();
         Callback::from(move |event: MouseEvent| {
-            if dom::selection::something_selected() {
+            if dom::selection::something_selected(&here) {
                 return;
             }
             let claim_of = |figure: FigureKey| view.figure(figure).and_then(|found| found.claim);
@@ -110,7 +113,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
         })
     };
 
-    let pointer = use_pointer();
+    let pointer = use_pointer(&store.here.root);
     let first = store.dossier().claims(id).first().map(|claim| claim.key);
     let reached = store.selected.and_then(|selected| selected.claim).or(first);
     let writing = store.mode == Mode::Write;
@@ -121,7 +124,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                 if writing {
                     <Editor article={id} text={Rc::clone(&props.article.text)} sheet={sheet} lang={lang} />
                 } else {
-                    <article id="article" ref={root.clone()} {lang} tabindex="-1" {onclick}
+                    <article id="article" part="text" ref={root.clone()} {lang} tabindex="-1" {onclick}
                         onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}
                         aria-busy={(marked < sheet.leaves.len()).then_some("true")}>
                         { for in_lists(sheet.leaves.iter().enumerate().map(|(nth, leaf)| {
@@ -151,7 +154,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                     if store.work.caret {
                         <span class="caret" aria-hidden="true" />
                     }
-                    if let Some(picked) = picked {
+                    if let Some(picked) = picked.filter(|_| store.access != Access::View) {
                         <SelectionBar article={id} span={picked.span} place={picked.place} />
                     }
                 }
@@ -205,7 +208,7 @@ fn use_sheet(store: &crate::store::Store, props: &ArticlePaneProps) -> Rc<Sheet>
 }
 
 /// Brings the marks of what is selected into view.
-fn reveal(selected: &Selected, focus: bool) {
+fn reveal(root: &Root, selected: &Selected, focus: bool) {
     let figure = selected
         .figure
         .map(|figure| format!("#article [data-figure='{figure}']"));
@@ -215,13 +218,13 @@ fn reveal(selected: &Selected, focus: bool) {
     let found = [figure, claim]
         .into_iter()
         .flatten()
-        .find_map(|selector| dom::focus::find(&selector));
+        .find_map(|selector| root.find(&selector));
     if let Some(element) = found {
         dom::focus::reveal(&element);
         if selected.from == View::Key && focus {
             let held = selected
                 .claim
-                .and_then(|claim| dom::focus::find(&format!("#mark-{claim}")));
+                .and_then(|claim| root.find(&format!("#mark-{claim}")));
             dom::focus::focus(held.as_ref().unwrap_or(&element));
         }
     }

@@ -234,11 +234,11 @@ fn mark(
     let role = props.quiet.then_some("none");
     match hold.filter(|_| !props.quiet) {
         None => html! {
-            <mark {class} {role} data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
+            <mark {class} {role} part="mark" data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
                 data-label={label}>{ inside }</mark>
         },
         Some(hold) => html! {
-            <mark {class} data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
+            <mark {class} part="mark" data-claim={claim} data-figure={figure} data-letter={letter} data-sign={sign}
                 data-label={label} id={format!("mark-{}", hold.claim)} role="button"
                 tabindex={if hold.reached { "0" } else { "-1" }}
                 aria-current={hold.current.then_some("true")}

@@ -2,9 +2,9 @@
 
 use super::place::{byte, grown, points};
 use super::sheet::Sheet;
-use crate::dom::highlight;
 use crate::dom::selection::{self, Place};
 use crate::dom::timer::Pause;
+use crate::dom::{Root, highlight};
 use crate::work::Grain;
 use selon_engine::Span;
 use std::cell::Cell;
@@ -39,17 +39,23 @@ const REST: u32 = 120;
 /// What is selected inside `root`, once the selection rests; what it would become is painted. A pointer let go with
 /// Alt held selects characters.
 #[hook]
-pub fn use_picked(root: NodeRef, sheet: Rc<Sheet>, reading: Reading) -> Option<Picked> {
+pub fn use_picked(
+    root: NodeRef,
+    sheet: Rc<Sheet>,
+    reading: Reading,
+    here: &Root,
+) -> Option<Picked> {
     let picked = use_state_eq(|| None::<Picked>);
     let latest = use_mut_ref(|| Rc::clone(&sheet));
     *latest.borrow_mut() = sheet;
     let found = (*picked).filter(|_| reading.active);
     let exact = use_memo((), |()| Cell::new(false));
+    let here = here.clone();
     use_effect_with(reading, move |reading| {
         let pause = Rc::new(Pause::default());
         let (grain, lang, active) = (reading.grain, reading.lang, reading.active);
         let look = {
-            let exact = Rc::clone(&exact);
+            let (exact, here) = (Rc::clone(&exact), here.clone());
             Rc::new(move || {
                 let Some(root) = root.cast::<Element>() else {
                     return;
@@ -67,7 +73,7 @@ pub fn use_picked(root: NodeRef, sheet: Rc<Sheet>, reading: Reading) -> Option<P
                 let range = read
                     .and_then(|picked| points(&sheet, picked.span))
                     .and_then(|(start, end)| selection::range(&root, &start, &end));
-                highlight::paint(highlight::PREVIEW, range.as_ref());
+                highlight::preview(&here, range.as_ref());
                 picked.set(read);
             })
         };
@@ -86,7 +92,8 @@ pub fn use_picked(root: NodeRef, sheet: Rc<Sheet>, reading: Reading) -> Option<P
         };
         let changed = {
             let (later, look) = (later.clone(), Rc::clone(&look));
-            let changed = move || match selection::something_selected() {
+            let here = here.clone();
+            let changed = move || match selection::something_selected(&here) {
                 true => later(),
                 // What is let go of is offered nothing any more.
                 false => look(),
@@ -106,7 +113,7 @@ pub fn use_picked(root: NodeRef, sheet: Rc<Sheet>, reading: Reading) -> Option<P
             look();
         }
         move || {
-            highlight::paint(highlight::PREVIEW, None);
+            highlight::preview(&here, None);
             drop((changed, let_go));
         }
     });

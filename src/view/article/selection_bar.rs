@@ -1,6 +1,7 @@
 //! The small bar at a selection: make a claim of it, or a part of the selected claim.
 
 use crate::dom;
+use crate::dom::frame::Frame;
 use crate::dom::selection::Place;
 use crate::i18n::use_strings;
 use crate::keys::Command;
@@ -11,6 +12,7 @@ use crate::work::Turn;
 use selon_dossier::{Action, ArticleId, ClaimChange, ClaimKey, ClaimView, Draft, Hold, Part};
 use selon_engine::Span;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -40,11 +42,11 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
         });
     }
     let make = {
-        let dispatch = store.dispatcher();
+        let (dispatch, root) = (store.dispatcher(), store.here.root.clone());
         let (article, span) = (props.article, props.span);
         Callback::from(move |_| {
             dispatch.dispatch(Msg::Do(claim_of(article, span)));
-            dom::selection::clear();
+            dom::selection::clear(&root);
         })
     };
     let dispatch = store.dispatcher();
@@ -54,6 +56,7 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
             return html! {};
         };
         let (dispatch, span) = (store.dispatcher(), props.span);
+        let root = store.here.root.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Msg::Do(change(claim.key, make(&claim, span))));
             dispatch.dispatch(Msg::Select(Some(Selected {
@@ -61,17 +64,18 @@ pub fn SelectionBar(props: &SelectionBarProps) -> Html {
                 figure: None,
                 from: View::Article,
             })));
-            dom::selection::clear();
+            dom::selection::clear(&root);
         });
         html! { <Button {id} {label} weight={Weight::Quiet} {onclick} /> }
     };
     let note = {
-        let make = make.clone();
+        let (make, root) = (make.clone(), store.here.root.clone());
         Callback::from(move |event: MouseEvent| {
             make.emit(event);
             // The card of the new claim is there once the page has been rendered.
-            let open = || {
-                dom::focus::press("#claims .card.selected .write-note");
+            let root = root.clone();
+            let open = move || {
+                root.press("#claims .card.selected .write-note");
             };
             gloo::timers::callback::Timeout::new(0, open).forget();
         })
@@ -200,22 +204,34 @@ pub fn change(claim: ClaimKey, change: ClaimChange) -> Action {
     }
 }
 
-/// Puts a bar or card over what it belongs to, or under it where there is no room above.
+/// Puts a bar or card over what it belongs to, or under it where there is no room above; inside of the app, and placed
+/// in the element that it is in.
 pub fn put(bar: &HtmlElement, place: Place) {
-    let width = f64::from(bar.offset_width());
-    let height = f64::from(bar.offset_height());
-    let window = dom::window()
-        .and_then(|window| window.inner_width().ok())
-        .and_then(|width| width.as_f64())
-        .unwrap_or(width);
-    let left = (place.x - width / 2.0).min(window - width - 8.0).max(8.0);
-    let above = place.top - height - 10.0;
+    let inside = |selector: &str| {
+        let found = bar.parent_element()?.closest(selector).ok()??;
+        found.dyn_into::<HtmlElement>().ok()
+    };
+    let (Some(sheet), Some(app)) = (inside(".sheet"), inside(".app")) else {
+        return;
+    };
+    let frame = Frame::of(&sheet);
+    let (width, height) = (
+        f64::from(bar.offset_width()),
+        f64::from(bar.offset_height()),
+    );
+    let whole = app.get_bounding_client_rect();
+    let (first, last) = (frame.x(whole.left()) + 8.0, frame.x(whole.right()) - 8.0);
+    let left = (frame.x(place.x) - width / 2.0)
+        .min(last - width)
+        .max(first);
+    let above = frame.y(place.top) - height - 10.0;
     // A finger's own menu is above the selection, and its handles hang below it.
     let touch = dom::focus::media_matches("(pointer: coarse)");
-    let top = match (touch, above > 60.0) {
-        (true, _) => place.bottom + 32.0,
+    let room = above > frame.y(whole.top().max(0.0)) + 60.0;
+    let top = match (touch, room) {
+        (true, _) => frame.y(place.bottom) + 32.0,
         (false, true) => above,
-        (false, false) => place.bottom + 10.0,
+        (false, false) => frame.y(place.bottom) + 10.0,
     };
     let style = bar.style();
     let _ = style.set_property("left", &format!("{left}px"));

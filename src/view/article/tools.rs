@@ -1,6 +1,7 @@
 //! The line over the article: its language, its length, labels, legend, editing.
 
 use crate::i18n::use_strings;
+use crate::instance::Access;
 use crate::store::{Dialog, Engine, Mode, Msg, use_store};
 use crate::view::kit::{Button, Menu, Shape, Weight};
 use selon_dossier::{Action, Article};
@@ -57,12 +58,16 @@ pub fn Tools(props: &ToolsProps) -> Html {
     let waiting = article.analysis.is_none() && store.engine != Engine::Failed;
     html! {
         <div class="article-tools">
-            <Menu id="article-lang" label={t.article.lang} {face}>
-                { item(t.article.detect.to_owned(), article.lang.is_none(), choose(None)) }
-                { for Lang::ALL.iter().map(|lang| {
-                    item((t.word.lang)(*lang).to_owned(), article.lang == Some(*lang), choose(Some(*lang)))
-                }) }
-            </Menu>
+            if store.access == Access::View {
+                { face }
+            } else {
+                <Menu id="article-lang" label={t.article.lang} {face}>
+                    { item(t.article.detect.to_owned(), article.lang.is_none(), choose(None)) }
+                    { for Lang::ALL.iter().map(|lang| {
+                        item((t.word.lang)(*lang).to_owned(), article.lang == Some(*lang), choose(Some(*lang)))
+                    }) }
+                </Menu>
+            }
             <span class="faint">
                 { (t.article.words)(&store.locale.number(*words as f64), *words) }
             </span>
@@ -77,7 +82,7 @@ pub fn Tools(props: &ToolsProps) -> Html {
             if writing {
                 <Button id="edit-text" label={t.article.done} icon={Shape::Accept} weight={Weight::Main}
                     onclick={send(|_| Msg::Mode(Mode::Read))} />
-            } else {
+            } else if store.access == Access::Edit {
                 <Button id="edit-text" label={t.article.edit} icon={Shape::Edit} shortcut="T"
                     onclick={send(|_| Msg::Mode(Mode::Write))} />
             }

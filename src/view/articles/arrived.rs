@@ -2,7 +2,6 @@
 //! there, or a dossier of its own.
 
 use super::{named, send};
-use crate::dom;
 use crate::i18n::strings;
 use crate::intake;
 use crate::store::{Msg, Store, Take};
@@ -34,11 +33,12 @@ pub fn arrived(store: &Store, expected: Option<ArticleId>, onclose: Callback<()>
             }
         })
     };
-    let open = Callback::from(|_: MouseEvent| {
-        if let Some(field) = dom::focus::find("#open-file") {
-            field.click();
-        }
-    });
+    let open = {
+        let root = store.here.root.clone();
+        Callback::from(move |_: MouseEvent| {
+            root.press("#open-file");
+        })
+    };
     let example =
         |text: &'static str| send(store, move || Msg::Arrived(Extract::plain(text).into()));
     let choice = |take: Take, label: String| {

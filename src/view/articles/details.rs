@@ -46,8 +46,9 @@ pub fn details(store: &Store, onclose: Callback<()>) -> Html {
         })
     };
     // A field that is being written is kept however the dialog is left.
+    let root = store.here.root.clone();
     let onclose = Callback::from(move |()| {
-        if let Some(field) = crate::dom::active_element() {
+        if let Some(field) = root.active() {
             let _ = field.blur();
         }
         onclose.emit(());

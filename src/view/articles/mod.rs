@@ -10,6 +10,7 @@ pub use changes::changes;
 pub use details::details;
 
 use crate::i18n::strings;
+use crate::instance::Access;
 use crate::store::{Dialog, Msg, Store, article_title};
 use crate::view::kit::{Button, Menu, Shape, Weight, icon};
 use selon_dossier::{Action, Article};
@@ -40,8 +41,10 @@ pub fn strip(store: &Store) -> Html {
                     }
                 }) }
             </ol>
-            { for shown.and_then(|id| dossier.article(id)).map(|article| menu(store, article)) }
-            <Button id="add-article" label={t.add} icon={Shape::Add} weight={Weight::Quiet} class="folds" onclick={add} />
+            if store.access == Access::Edit {
+                { for shown.and_then(|id| dossier.article(id)).map(|article| menu(store, article)) }
+                <Button id="add-article" label={t.add} icon={Shape::Add} weight={Weight::Quiet} class="folds" onclick={add} />
+            }
         </nav>
     }
 }

@@ -6,6 +6,7 @@ use super::listing::Item;
 use super::reasons::reasons;
 use crate::dom;
 use crate::i18n::{use_locale, use_strings};
+use crate::instance::{Access, use_access, use_root};
 use crate::keys::Command;
 use crate::store::{Dispatch, Msg, Selected, View};
 use crate::view::article::change;
@@ -64,15 +65,23 @@ pub fn Card(props: &CardProps) -> Html {
         dispatch,
         ..
     } = &props.shared;
+    let root = use_root();
+    let viewing = use_access() == Access::View;
 
-    use_effect_with(*writing, move |writing| {
-        if *writing {
-            dom::focus::go_to(&format!("#note-{key}"));
+    use_effect_with(*writing, {
+        let root = root.clone();
+        move |writing| {
+            if *writing {
+                root.go_to(&format!("#note-{key}"));
+            }
         }
     });
-    use_effect_with(props.correct.is_some(), move |open| {
-        if *open {
-            dom::focus::go_to(&format!("#correct-{key} select"));
+    use_effect_with(props.correct.is_some(), {
+        let root = root.clone();
+        move |open| {
+            if *open {
+                root.go_to(&format!("#correct-{key} select"));
+            }
         }
     });
     let figures = &props.item.figures;
@@ -88,7 +97,7 @@ pub fn Card(props: &CardProps) -> Html {
         })
     };
     let onclick = {
-        let select = select.clone();
+        let (select, root) = (select.clone(), root.clone());
         Callback::from(move |event: MouseEvent| {
             let on_control = event
                 .target()
@@ -99,7 +108,7 @@ pub fn Card(props: &CardProps) -> Html {
                         .flatten()
                 })
                 .is_some_and(|control| !control.matches(".card-face").unwrap_or(false));
-            if !on_control && !dom::selection::something_selected() {
+            if !on_control && !dom::selection::something_selected(&root) {
                 select.emit(None);
             }
         })
@@ -135,8 +144,8 @@ pub fn Card(props: &CardProps) -> Html {
             dispatch.dispatch(Msg::Work(turn(key)));
         })
     };
-    let skip = Callback::from(|_: MouseEvent| {
-        dom::focus::press("#skip-on");
+    let skip = Callback::from(move |_: MouseEvent| {
+        root.press("#skip-on");
     });
     let open = props.correct.is_some();
     let show_note = *writing || !note.is_empty();
@@ -156,7 +165,7 @@ pub fn Card(props: &CardProps) -> Html {
     html! {
         <li class={classes!("card", props.selected.then_some("selected"), open.then_some("open"),
                 (claim.state != State::Suggested).then_some("kept"))}
-            id={format!("card-{key}")} aria-current={props.selected.then_some("true")} {onclick}>
+            id={format!("card-{key}")} part="claim" aria-current={props.selected.then_some("true")} {onclick}>
             <button type="button" class="card-face" data-card={key.to_string()} aria-pressed={props.selected.to_string()}
                 onclick={select.reform(|_: MouseEvent| None)}>
                 if let Some(source) = as_written {
@@ -203,7 +212,7 @@ pub fn Card(props: &CardProps) -> Html {
             if show_note {
                 <label class="note" onfocusout={onleave}>
                     <span class="unseen">{ t.claims.note }</span>
-                    <Entry tall=true hint={t.claims.note_hint} value={note} told={onnote} id={format!("note-{key}")} />
+                    <Entry tall=true fixed={viewing} hint={t.claims.note_hint} value={note} told={onnote} id={format!("note-{key}")} />
                 </label>
             }
             { outward(props, claim, t) }

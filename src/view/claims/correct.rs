@@ -3,7 +3,6 @@
 
 use super::check::check;
 use super::reread::reread;
-use crate::dom;
 use crate::i18n::Strings;
 use crate::keys::Command;
 use crate::store::{Dispatch, Msg, Store};
@@ -75,18 +74,19 @@ pub fn correct(
     };
     let close = {
         let (dispatch, key) = (store.dispatcher(), claim.key);
+        let root = store.here.root.clone();
         Callback::from(move |()| {
             dispatch.dispatch(Msg::Work(Turn::Correct(None)));
-            dom::focus::go_to(&format!("[data-card='{key}']"));
+            root.go_to(&format!("[data-card='{key}']"));
         })
     };
     let onkeydown = {
-        let close = close.clone();
+        let (close, root) = (close.clone(), store.here.root.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 event.prevent_default();
                 // What is being typed is told when the field is left.
-                if let Some(field) = dom::active_element() {
+                if let Some(field) = root.active() {
                     let _ = field.blur();
                 }
                 close.emit(());

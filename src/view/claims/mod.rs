@@ -13,7 +13,7 @@ mod reread;
 
 pub use correct::{Piece, part_name, pieces, without};
 
-use crate::dom;
+use crate::dom::{self, Root};
 use crate::effect::keyboard;
 use crate::i18n::{Strings, use_strings};
 use crate::shown::Sort;
@@ -52,12 +52,13 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     let shown = &store.work.shown;
     let listing = use_listing(&store, props);
 
-    use_effect_with(store.selected, |selected| {
+    let root = store.here.root.clone();
+    use_effect_with(store.selected, move |selected| {
         if let Some(selected) = selected
             && matches!(selected.from, View::Article | View::Key)
-            && !on_board()
+            && !on_board(&root)
         {
-            reveal(selected);
+            reveal(&root, selected);
         }
     });
 
@@ -91,7 +92,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     };
     let focus = focus(t, &store, props);
     html! {
-        <section class="claims" id="claims" aria-labelledby="claims-title" tabindex="-1"
+        <section class="claims" id="claims" part="claims" aria-labelledby="claims-title" tabindex="-1"
             aria-busy={(there < listing.count).then_some("true")}>
             <header class="claims-head">
                 <h2 id="claims-title">{ t.claims.label }</h2>
@@ -306,18 +307,19 @@ fn figures_view(
 }
 
 /// Whether the comparison shows what is selected, so that the list need not scroll it away.
-fn on_board() -> bool {
-    dom::focus::find("#board [aria-selected=true]").is_some_and(|row| dom::focus::in_sight(&row))
+fn on_board(root: &Root) -> bool {
+    let row = root.find("#board [aria-selected=true]");
+    row.is_some_and(|row| dom::focus::in_sight(&row))
 }
 
 /// Brings the card of what is selected into view.
-fn reveal(selected: &Selected) {
+fn reveal(root: &Root, selected: &Selected) {
     let claim = selected.claim.map(|key| format!("#card-{key}"));
     let figure = selected.figure.map(|key| format!("#figure-{key}"));
     let found = [claim, figure]
         .into_iter()
         .flatten()
-        .find_map(|selector| dom::focus::find(&selector));
+        .find_map(|selector| root.find(&selector));
     if let Some(card) = found {
         dom::focus::reveal(&card);
     }

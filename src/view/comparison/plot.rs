@@ -197,7 +197,7 @@ pub fn PlotList(props: &PlotListProps) -> Html {
     let lanes: Html = lanes.collect();
     let first_chip = plot.rows().count();
     html! {
-        <div ref={list} role="listbox" id={props.id.clone()} class="board-plot" aria-label={(t.plot_label)(&question.about)}
+        <div ref={list} role="listbox" part="plot" id={props.id.clone()} class="board-plot" aria-label={(t.plot_label)(&question.about)}
             aria-describedby={format!("{}-hint", props.id)} {onkeydown}>
             { lanes }
             if !plot.margin.is_empty() && first_chip <= props.shown {

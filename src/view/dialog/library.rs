@@ -49,7 +49,7 @@ impl Desk {
         let desk = self.clone();
         spawn_local(async move {
             let listed = async {
-                let library = keeping::library().await?;
+                let library = keeping::library(&desk.store.here).await?;
                 work(&library, &desk).await?;
                 library.list().await
             };
@@ -145,7 +145,7 @@ impl Desk {
         let (dispatch, store) = (self.store.dispatcher(), self.store.clone());
         keeping::flush(&store, &dispatch);
         onclose.emit(());
-        spawn_local(async move { keeping::restore(&id, &dispatch, false).await });
+        spawn_local(async move { keeping::restore(&store.here, &id, &dispatch, false).await });
     }
 
     /// Everything as one file.

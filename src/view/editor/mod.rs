@@ -97,7 +97,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     }
     let rest = props.text.get(at..).unwrap_or_default().to_owned();
     html! {
-        <div class="editor">
+        <div class="editor" part="editor">
             <p class="hint" id="editor-hint">{ t.article.edit_hint }</p>
             <div class="editor-stack">
                 <div class="editor-under" aria-hidden="true" lang={props.lang} dir="auto">

@@ -46,6 +46,9 @@ pub struct EntryProps {
     /// Whether it has several lines.
     #[prop_or_default]
     pub tall: bool,
+    /// Whether it is only read.
+    #[prop_or_default]
+    pub fixed: bool,
 }
 
 /// A field for text. What is being written in it stays whatever else changes on the page, until `value` itself changes.
@@ -70,15 +73,17 @@ pub fn Entry(props: &EntryProps) -> Html {
         label,
         hint,
         most,
+        fixed,
         ..
     } = props.clone();
     match props.tall {
         true => html! {
-            <textarea ref={field} {id} rows="2" aria-label={label} placeholder={hint} dir="auto" {onchange} />
+            <textarea ref={field} {id} rows="2" aria-label={label} placeholder={hint} dir="auto" readonly={fixed}
+                {onchange} />
         },
         false => html! {
             <input ref={field} {id} type={kind} aria-label={label} placeholder={hint} maxlength={most} dir="auto"
-                autocomplete="off" {onchange} />
+                autocomplete="off" readonly={fixed} {onchange} />
         },
     }
 }

@@ -140,7 +140,7 @@ fn items(root: &Element) -> Vec<HtmlElement> {
 }
 
 fn move_focus(items: &[HtmlElement], step: isize) {
-    let active = dom::active_element();
+    let active = items.first().and_then(|item| dom::active_near(item));
     let at = items.iter().position(|item| active.as_ref() == Some(item));
     let count = items.len() as isize;
     if count == 0 {
@@ -158,10 +158,10 @@ pub fn use_outside_press(root: NodeRef, active: bool, callback: Callback<()>) {
     use_effect_with(active, move |active| {
         let listener = active.then(dom::document).flatten().map(|document| {
             gloo::events::EventListener::new(&document, "pointerdown", move |event| {
-                let to = event.target().and_then(|to| to.dyn_into::<Node>().ok());
+                let to = dom::target(event);
                 let inside = root
                     .cast::<Element>()
-                    .is_some_and(|root| root.contains(to.as_ref()));
+                    .is_some_and(|root| root.contains(to.as_deref()));
                 if !inside {
                     callback.emit(());
                 }

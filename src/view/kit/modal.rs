@@ -28,8 +28,9 @@ pub fn Modal(props: &ModalProps) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            let before = crate::dom::active_element();
-            if let Some(dialog) = dialog.get() {
+            let dialog = dialog.get();
+            let before = dialog.as_ref().and_then(crate::dom::active_near);
+            if let Some(dialog) = dialog {
                 call(&dialog, "showModal");
             }
             move || {

@@ -1,7 +1,7 @@
 //! The menu of everything that the dossier can be handed on as.
 
-use crate::dom;
 use crate::i18n::Strings;
+use crate::instance::Access;
 use crate::outgoing::{self, FORMATS};
 use crate::store::Store;
 use crate::view::kit::{Menu, Shape, icon};
@@ -27,9 +27,11 @@ pub fn menu(store: &Store, t: &'static Strings) -> Html {
         <Menu id="export" label={t.share.label} class="export-menu" face={icon(Shape::Share)}>
             { for formats }
             { item(t.share.copy, t.share.copy_hint, Callback::from(|store: Store| outgoing::copy(&store))) }
-            { item(t.review.compare_file, t.review.compare_hint, Callback::from(|_| {
-                dom::focus::press("#open-file");
-            })) }
+            if store.access == Access::Edit {
+                { item(t.review.compare_file, t.review.compare_hint, Callback::from(|store: Store| {
+                    store.here.root.press("#open-file");
+                })) }
+            }
             { item(t.share.link, t.share.link_hint, Callback::from(|store: Store| outgoing::share(&store))) }
         </Menu>
     }

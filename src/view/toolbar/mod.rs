@@ -5,14 +5,15 @@ mod file_field;
 
 pub use file_field::FileField;
 
-use crate::dom;
 use crate::i18n::{self, Locale, use_strings};
+use crate::instance::Access;
 use crate::intake;
-use crate::storage::preferences::{self, Key};
-use crate::store::{Dialog, Kept, Msg, use_store};
+use crate::storage::preferences::Key;
+use crate::store::{Dialog, Kept, Msg, Store, use_store};
 use crate::view::kit::field::Entry;
 use crate::view::kit::{Button, Menu, Shape, Weight};
 use selon_dossier::Action;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The bar.
@@ -27,7 +28,7 @@ pub fn Toolbar() -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(msg()))
     };
-    let with_store = |act: fn(&crate::store::Store)| {
+    let with_store = |act: fn(&Store)| {
         let store = store.clone();
         Callback::from(move |_: MouseEvent| act(&store))
     };
@@ -52,18 +53,26 @@ pub fn Toolbar() -> Html {
         Kept::Not(_) => (t.bar.kept_not, "kept failed"),
         Kept::Elsewhere => (t.work.kept_elsewhere, "kept failed"),
     };
+    let page = store.is_page();
+    let keeps = store.here.keeps.is_some();
+    let (writes, changes) = (store.access == Access::Edit, store.access != Access::View);
     html! {
-        <header class="toolbar" aria-label={t.bar.label}>
+        <@{if page { "header" } else { "div" }} class="toolbar" part="toolbar" role={(!page).then_some("group")}
+            aria-label={t.bar.label}>
             <span class="brand" aria-hidden="true">{ "Selon" }</span>
             if empty {
                 <span class="spring" />
             } else {
-                <h1 class="unseen">{ store.title().to_string() }</h1>
+                <@{if page { "h1" } else { "h2" }} class="unseen">{ store.title().to_string() }</@>
                 <div class="dossier-name">
                     <Entry label={t.bar.title} value={store.title().to_string()} most="200" hint={t.common.untitled}
-                        told={rename} />
-                    <span class={kept_class} id="kept">{ kept }</span>
+                        told={rename} fixed={!changes} />
+                    if keeps {
+                        <span class={kept_class} id="kept">{ kept }</span>
+                    }
                 </div>
+            }
+            if !empty && changes {
                 <Button id="undo" label={undo.map_or_else(|| t.bar.undo.to_owned(), t.bar.undo_what)} bare=true
                     icon={Shape::Undo} weight={Weight::Quiet} shortcut="Ctrl Z" disabled={undo.is_none()}
                     onclick={send(|| Msg::Undo)} />
@@ -71,42 +80,58 @@ pub fn Toolbar() -> Html {
                     icon={Shape::Redo} weight={Weight::Quiet} shortcut="Ctrl Y" disabled={redo.is_none()}
                     onclick={send(|| Msg::Redo)} />
                 <span class="bar-rule" aria-hidden="true" />
+            }
+            if !empty && writes {
                 <Button id="new" label={t.bar.new} icon={Shape::New} weight={Weight::Quiet} class="folds"
                     onclick={with_store(|store| intake::begin(store, &store.dispatcher()))} />
             }
-            <Button id="open" label={t.bar.open} icon={Shape::Open} weight={Weight::Quiet} class="folds"
-                shortcut="Ctrl O"
-                onclick={with_store(|_| {
-                    if let Some(field) = dom::focus::find("#open-file") {
-                        field.click();
-                    }
-                })} />
+            if writes {
+                <Button id="open" label={t.bar.open} icon={Shape::Open} weight={Weight::Quiet} class="folds"
+                    shortcut="Ctrl O"
+                    onclick={with_store(|store| {
+                        store.here.root.press("#open-file");
+                    })} />
+            }
             if !empty {
                 <Button id="save" label={t.bar.save} icon={Shape::Save} class="folds" shortcut="Ctrl S"
                     onclick={with_store(intake::save_file)} />
                 { export::menu(&store, t) }
             }
-            <Button id="library" label={t.bar.library} icon={Shape::Library} bare=true weight={Weight::Quiet}
-                onclick={send(|| Msg::Dialog(Some(Dialog::Library)))} />
+            if keeps && writes {
+                <Button id="library" label={t.bar.library} icon={Shape::Library} bare=true weight={Weight::Quiet}
+                    onclick={send(|| Msg::Dialog(Some(Dialog::Library)))} />
+            }
             <Button label={t.bar.keys} icon={Shape::Help} bare=true weight={Weight::Quiet} shortcut="?" class="roomy"
                 onclick={send(|| Msg::Dialog(Some(Dialog::Keys)))} />
-            <Button id="theme" label={(t.bar.theme)(theme)} icon={Shape::Theme} bare=true weight={Weight::Quiet}
-                onclick={next_theme} />
-            <Menu id="locale" label={t.bar.locale} class="locale-menu"
-                face={html! { <span>{ store.locale.code().to_uppercase() }</span> }}>
-                { for Locale::ALL.into_iter().map(|locale| {
-                    let dispatch = dispatch.clone();
-                    let onclick = Callback::from(move |_: MouseEvent| {
-                        preferences::set(Key::Locale, Some(locale.code()));
-                        dispatch.dispatch(Msg::Locale(locale));
-                    });
-                    html! {
-                        <button type="button" role="menuitemradio" lang={locale.code()}
-                            aria-checked={(store.locale == locale).to_string()} {onclick}>{ i18n::name(locale) }</button>
-                    }
-                }) }
-            </Menu>
-            <FileField />
-        </header>
+            // Elsewhere the page around the app has chosen both.
+            if page {
+                <Button id="theme" label={(t.bar.theme)(theme)} icon={Shape::Theme} bare=true weight={Weight::Quiet}
+                    onclick={next_theme} />
+                { locales(&store, t) }
+            }
+            if writes {
+                <FileField />
+            }
+        </@>
+    }
+}
+
+/// The languages of the interface.
+fn locales(store: &Store, t: &'static i18n::Strings) -> Html {
+    html! {
+        <Menu id="locale" label={t.bar.locale} class="locale-menu"
+            face={html! { <span>{ store.locale.code().to_uppercase() }</span> }}>
+            { for Locale::ALL.into_iter().map(|locale| {
+                let (here, dispatch) = (Rc::clone(&store.here), store.dispatcher());
+                let onclick = Callback::from(move |_: MouseEvent| {
+                    here.set(Key::Locale, Some(locale.code()));
+                    dispatch.dispatch(Msg::Locale(locale));
+                });
+                html! {
+                    <button type="button" role="menuitemradio" lang={locale.code()}
+                        aria-checked={(store.locale == locale).to_string()} {onclick}>{ i18n::name(locale) }</button>
+                }
+            }) }
+        </Menu>
     }
 }

@@ -15,16 +15,16 @@ export async function launch() {
  * Opens the site in a context of its own and waits until the app is there.
  *
  * `site` are options of `serve`, `context` options of Playwright's `newContext`, and `before(page)` runs before the
- * page is loaded. `ready: false` waits for nothing.
+ * page is loaded. `ready: false` waits for nothing. `at` is another page of the site.
  */
-export async function open(browser, { site = {}, context = {}, before = async () => {}, ready = true } = {}) {
+export async function open(browser, { site = {}, context = {}, before = async () => {}, ready = true, at = "" } = {}) {
   const server = await serve(site);
   const session = await browser.newContext({ locale: "en-GB", ...context });
   const page = await session.newPage();
   page.setDefaultTimeout(15_000);
   const seen = await watch(page, server.origin);
   await before(page, session);
-  await page.goto(server.url);
+  await page.goto(server.url + at);
   if (ready) await page.locator("#selon > *").first().waitFor();
   return {
     page,

@@ -33,7 +33,7 @@ const CLAIM: &[Row] = &[
     ("passive.that", "A passive that names nobody, and a clause: “it was announced that”.", "Un passif qui ne nomme personne, et une proposition : « il a été annoncé que »."),
     ("passive.infinitive", "A passive with an infinitive: “X is said to …”.", "Un passif avec un infinitif : « X est censé … »."),
     ("as-clause", "A clause of comparison with a verb of saying: “as X put it”.", "Une comparaison avec un verbe de parole : « comme l’a dit X »."),
-    ("relative.object", "A relative clause in which somebody disputes or judges what stands before it.", "Une relative où quelqu’un conteste ou juge ce qui la précède : « un chiffre que X conteste »."),
+    ("relative.object", "A relative clause in which somebody disputes or confirms what stands before it.", "Une relative où quelqu’un conteste ou confirme ce qui la précède : « un chiffre que X conteste »."),
     ("citing", "A source that the speaker names as their own: “…, citing X”.", "Une source que cite celle qui parle : « …, citant X »."),
     ("quote.dash", "A line of dialogue, opened by a dash.", "Une réplique de dialogue, ouverte par un tiret."),
     ("hearsay", "A verb that marks hearsay, as German “soll … haben”.", "Un verbe qui marque le ouï-dire, comme « soll … haben » en allemand."),
@@ -51,10 +51,12 @@ const CLAIM: &[Row] = &[
 const SOURCE: &[Row] = &[
     ("source.apposition", "The name stands beside the description.", "Le nom est apposé à la description."),
     ("source.surname", "A longer name before ends in the same word.", "Un nom plus long, plus haut, finit par le même mot."),
+    ("source.short", "A longer name before begins with the same words, or has these letters.", "Un nom plus long, plus haut, commence par les mêmes mots, ou a ces initiales."),
     ("source.description", "The description was given with a name before.", "La description a déjà été donnée avec un nom."),
     ("source.noun", "A common noun, taken for the body named last; this is doubtful.", "Un nom commun, pris pour l’organisme nommé en dernier ; c’est incertain."),
     ("source.pronoun", "A pronoun, taken for the last speaker that fits; this is doubtful.", "Un pronom, pris pour la dernière source qui convient ; c’est incertain."),
     ("source.relative", "A relative pronoun, for the words before it.", "Un pronom relatif, pour les mots qui le précèdent."),
+    ("source.interview", "The person interviewed, named before the first question; this is doubtful.", "La personne interrogée, nommée avant la première question ; c’est incertain."),
     ("source.continues", "The speaker of the claim before goes on.", "La source de l’affirmation précédente continue."),
 ];
 

@@ -163,7 +163,7 @@ fn of_claim(claim: &ClaimView, figures: &[&FigureView], open: &Open) -> Vec<Reas
             .source
             .as_ref()
             .and_then(|source| source.why.as_deref()),
-        Some("source.pronoun" | "source.continues" | "source.noun")
+        Some("source.pronoun" | "source.continues" | "source.noun" | "source.interview")
     );
     let unnamed = claim.anonymous
         || claim

@@ -77,17 +77,27 @@ function pageOf(name, driver, ready) {
   const count = (selector) => evaluate(`(path) => { ${DEEP} return deep(path).length; }`, selector);
   /** The text of the first element. */
   const text = (selector) => evaluate(`(path) => { ${DEEP} return deep(path)[0]?.textContent; }`, selector);
-  /** Where the first element stands, once it is in sight: its middle in the window. */
+  /** Where the first element stands, once it is in sight and at rest: its middle in the window. */
   const place = async (selector, words = "") => {
     await wait(selector, words);
     return evaluate(
       `async ([path, words]) => {
         ${DEEP}
         const found = deep(path).find((found) => found.textContent.includes(words));
-        found.scrollIntoView({ block: "nearest" });
-        await new Promise(requestAnimationFrame);
-        const rect = found.getBoundingClientRect();
-        return [rect.left + rect.width / 2, rect.top + rect.height / 2].map(Math.round);
+        const middle = () => {
+          const rect = found.getBoundingClientRect();
+          return [rect.left + rect.width / 2, rect.top + rect.height / 2].map(Math.round);
+        };
+        // What is laid out late above it moves it: it has come to rest when it stays for some frames.
+        let [at, rested] = ["", 0];
+        for (let frames = 0; rested < 5 && frames < 300; frames += 1) {
+          found.scrollIntoView({ block: "nearest" });
+          await new Promise(requestAnimationFrame);
+          const now = middle().join();
+          rested = now === at ? rested + 1 : 0;
+          at = now;
+        }
+        return middle();
       }`,
       [selector, words],
     );

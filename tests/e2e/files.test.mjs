@@ -118,7 +118,8 @@ test("a dossier too large for a link is offered as a file", async (t) => {
   const { page } = await desk(t, browser);
   let seed = 7;
   const letters = () => (seed = (seed * 16807) % 2147483647).toString(36);
-  const noise = Array.from({ length: 9000 }, letters).join(" ");
+  const line = () => Array.from({ length: 10 }, letters).join(" ");
+  const noise = Array.from({ length: 700 }, line).join(".\n\n");
   await read(page, `${short}\n\n${noise}`);
   await page.locator("#export").click();
   await item(page, "Link with the dossier").click();

@@ -21,7 +21,7 @@ export async function open(browser, { site = {}, context = {}, before = async ()
   const server = await serve(site);
   const session = await browser.newContext({ locale: "en-GB", ...context });
   const page = await session.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const seen = await watch(page, server.origin);
   await before(page, session);
   await page.goto(server.url + at);

@@ -75,6 +75,8 @@ test("every script of the folder carries a hash in its name, so that it may be k
 test("the snippet, copied as it is, shows the figures in the page and in an iframe, under the strict policy", async (t) => {
   const { page: opened, annotator, errors, foreign } = await page(t, SNIPPET);
   await annotator.getByText("about 1,200").first().waitFor();
+  // It is not loaded before it is near what is seen, and the panel above it may have grown first.
+  await opened.locator("iframe").scrollIntoViewIfNeeded();
   const frame = opened.frameLocator("iframe");
   await frame.getByText("about 1,200").first().waitFor();
   assert.deepEqual(errors, []);

@@ -40,7 +40,7 @@ before(async () => {
       "--enable-unsafe-extension-debugging",
     ],
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   control = await context.browser().newBrowserCDPSession();
 });
 after(async () => {

@@ -4,7 +4,7 @@
 //! into it here. A script of several modules becomes one: a browser holds one file to an integrity, not what it imports,
 //! and bundlers keep one file as it is.
 
-use crate::bundle::{add, bytes, replace, text};
+use crate::bundle::{add, bytes, replace, style, text};
 use crate::dist::embed::integrity;
 use crate::place;
 use crate::sh::{Context, Failure, Result};
@@ -14,7 +14,7 @@ use std::path::Path;
 /// The name that other pages include; it never changes.
 pub const ENTRY: &str = "selon-annotator.js";
 
-/// Style sheets of the element's own parts, which the app does not import.
+/// Style sheets of the element's own parts, which the app does not import; what they share is `shadow.css`.
 pub const SHEETS: [&str; 2] = ["panel.css", "inplace.css"];
 
 /// The modules of the element itself, each after those that it imports.
@@ -74,7 +74,8 @@ pub fn complete(site: &Path, html: &str, mut names: Names) -> Result {
         names.add(name, &file);
     }
     for sheet in SHEETS {
-        let file = add(site, sheet, &bytes(&root.join("styles").join(sheet))?)?;
+        let whole = style(&root.join("styles").join(sheet))?;
+        let file = add(site, sheet, whole.as_bytes())?;
         let name = sheet.strip_suffix(".css").unwrap_or(sheet);
         names.add(&format!("{name}Style"), &file);
     }

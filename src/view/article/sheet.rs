@@ -6,7 +6,7 @@ use crate::outline::{Role, roles};
 use crate::view::tags::{Tag, Tags};
 use selon_dossier::view::{ArticleView, Body, LayerPart};
 use selon_dossier::{ClaimKey, FigureKey, Link, Page, Structure};
-use selon_engine::{FigureKind, Modifier, Span};
+use selon_engine::{FigureKind, Modifier, Span, order};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -41,7 +41,7 @@ pub struct Look {
     pub role: Role,
     /// Every claim that lies on it.
     pub claims: Vec<Dress>,
-    /// Every figure that lies on it.
+    /// Every figure that lies on it, by their keys.
     pub figures: Vec<Number>,
     /// Words that lead somewhere; bytes of the paragraph.
     pub links: Vec<Link>,
@@ -96,7 +96,11 @@ impl Look {
     }
     /// How a figure is painted here.
     pub fn number(&self, figure: FigureKey) -> Option<&Number> {
-        self.figures.iter().find(|number| number.figure == figure)
+        let at = self
+            .figures
+            .binary_search_by_key(&figure, |number| number.figure)
+            .ok()?;
+        self.figures.get(at)
     }
 }
 
@@ -211,7 +215,6 @@ fn look(
         .flat_map(|segment| body.layers(segment))
     {
         if let LayerPart::Figure(key) = layer.part
-            && !figures.iter().any(|number| number.figure == key)
             && let Some(found) = view.figure(key)
         {
             figures.push(Number {
@@ -235,6 +238,8 @@ fn look(
             begins: seen.insert(key),
         });
     }
+    order::by_key(&mut figures, |number| number.figure);
+    figures.dedup_by_key(|number| number.figure);
     Look {
         body,
         role,

@@ -58,9 +58,9 @@ export async function watch(page, origin) {
   return seen;
 }
 
-/** Waits until `condition()` holds, looking once a frame of the page; fails with `what` after fifteen seconds. */
+/** Waits until `condition()` holds, looking once a frame of the page; fails with `what` after thirty seconds. */
 export async function until(page, condition, what) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   while (!condition()) {
     if (Date.now() > end) throw new Error(`never happened: ${what}`);
     await page.evaluate(() => new Promise(requestAnimationFrame));

@@ -54,7 +54,7 @@ function pageOf(name, driver, ready) {
   const until = async (f, argument, what = String(f)) => {
     const held = await evaluate(
       `async (argument) => {
-        const end = Date.now() + 30000;
+        const end = Date.now() + 50000;
         for (;;) {
           const found = (${f})(argument);
           if (found) return true;

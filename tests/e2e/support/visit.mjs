@@ -15,7 +15,7 @@ export async function visit(t, browser, { context = {}, before = async () => {},
     await host.stop();
   });
   const page = await session.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const seen = await watch(page, host.origin);
   await page.addInitScript((shifts) => {
     window.heard = [];

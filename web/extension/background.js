@@ -14,9 +14,10 @@ chrome.action.onClicked.addListener(async (tab) => {
     await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["page.js"] });
     await chrome.action.setBadgeText({ tabId: tab.id, text: "" });
   } catch {
-    // A page of the browser's own, or a shop of extensions: nobody may read those.
+    // A page that was just being left, or one of the browser's own or a shop of extensions: nobody may read those.
+    const why = tab.status === "loading" ? "it was still loading. Click again." : "the browser keeps it to itself.";
     await chrome.action.setBadgeText({ tabId: tab.id, text: "–" });
-    await chrome.action.setTitle({ tabId: tab.id, title: "Selon may not read this page: the browser keeps it to itself." });
+    await chrome.action.setTitle({ tabId: tab.id, title: `Selon may not read this page: ${why}` });
   }
 });
 

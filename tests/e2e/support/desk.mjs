@@ -61,7 +61,7 @@ export async function watch(page, origin) {
 /** Waits until `condition()` holds, looking once a frame of the page; fails with `what` after thirty seconds. */
 export async function until(page, condition, what) {
   const end = Date.now() + 30_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error(`never happened: ${what}`);
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }

@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { until } from "./support/desk.mjs";
 import { serve } from "./support/site.mjs";
 
 const EXTENSION = path.resolve(import.meta.dirname, "../../dist/extension");
@@ -50,21 +49,14 @@ after(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-const worker = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-
 /** The extension's name among others. */
-const id = async () => new URL((await worker()).url()).host;
-
-/** Waits for what a person waits for: the tab no longer says that it is loading, which a page knows of before its tab does. */
-async function still(page) {
-  const extension = await worker();
-  const complete = async () => (await chrome.tabs.query({})).every(({ status }) => status === "complete");
-  await until(page, () => extension.evaluate(complete), `the tab of ${page.url()} is complete`);
+async function id() {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  return new URL(worker.url()).host;
 }
 
 /** Clicks the extension's button for a page. */
 async function click(page) {
-  await still(page);
   const { targetInfos } = await control.send("Target.getTargets", { filter: [{ type: "tab", exclude: false }] });
   const tab = targetInfos.find(({ url }) => url === page.url());
   await control.send("Extensions.triggerAction", { id: await id(), targetId: tab.targetId });

@@ -11,15 +11,31 @@ import { address, get, put } from "./store.js";
 
 chrome.action.onClicked.addListener(async (tab) => {
   try {
-    await chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["page.js"] });
+    await inject(tab.id);
     await chrome.action.setBadgeText({ tabId: tab.id, text: "" });
   } catch {
-    // A page that was just being left, or one of the browser's own or a shop of extensions: nobody may read those.
-    const why = tab.status === "loading" ? "it was still loading. Click again." : "the browser keeps it to itself.";
+    // A page of the browser's own, or a shop of extensions: nobody may read those.
     await chrome.action.setBadgeText({ tabId: tab.id, text: "–" });
-    await chrome.action.setTitle({ tabId: tab.id, title: `Selon may not read this page: ${why}` });
+    await chrome.action.setTitle({ tabId: tab.id, title: "Selon may not read this page: the browser keeps it to itself." });
   }
 });
+
+/** Pauses in milliseconds before each try: the page's process may hear of the script before it hears of the permission. */
+const TRIES = [0, 20, 100, 400];
+
+/** Runs page.js in a tab; throws what the browser said last. */
+async function inject(tabId) {
+  let refused;
+  for (const pause of TRIES) {
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    try {
+      return await chrome.scripting.executeScript({ target: { tabId }, files: ["page.js"] });
+    } catch (error) {
+      refused = error;
+    }
+  }
+  throw refused;
+}
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (sender.id !== chrome.runtime.id || !sender.tab || !sender.url) return false;

@@ -144,6 +144,12 @@ fn state(
             .or_else(|| before.place.clone());
         around.rate = nearest(scene, slot, &zones, |what| *what == What::Rate)
             .filter(|mark| distance(mark, slot) <= NEAR)
+            // "Out for a month" says how long.
+            .filter(|mark| {
+                figure.kind != FigureKind::Duration
+                    || mark.tokens.start >= slot.tokens.end
+                    || figure.unit.as_ref().is_some_and(|unit| unit.contains('/'))
+            })
             .map(|mark| stated(doc, mark));
         around.date = nearest(scene, slot, &zones, |what| matches!(what, What::Date(_)))
             .filter(|mark| is_in_clause(doc, mark, slot))
@@ -151,7 +157,7 @@ fn state(
             .map(|mark| stated(doc, mark))
             .or_else(|| before.date.clone());
         if figure.kind != FigureKind::Count {
-            around.about = about(doc, scene, slot, &zones);
+            around.about = about(doc, scene, slot, &zones, figure);
         }
         let place = Place {
             doc,
@@ -383,9 +389,20 @@ fn is_change(doc: &Document, mark: &Mark, slot: &Slot, figure: &Figure) -> bool 
 }
 
 /// What a share, an amount or a measure is of.
-fn about(doc: &Document, scene: &Scene, slot: &Slot, zones: &[Range<usize>]) -> Option<Stated> {
+fn about(
+    doc: &Document,
+    scene: &Scene,
+    slot: &Slot,
+    zones: &[Range<usize>],
+    figure: &Figure,
+) -> Option<Stated> {
     // That a share is a share says nothing of what it is of.
-    let is_topic = |mark: &&Mark| matches!(mark.what, What::Noun(noun) if noun.concept.is_topic() && noun.concept.id() != "share");
+    let long = figure.kind == FigureKind::Duration;
+    let is_topic = |mark: &&Mark| {
+        matches!(mark.what, What::Noun(noun) if noun.concept.is_topic()
+            && noun.concept.id() != "share"
+            && (!long || noun.concept.id() == "time_taken"))
+    };
     let near = scene
         .within(zones)
         .filter(is_topic)
@@ -409,7 +426,8 @@ fn about(doc: &Document, scene: &Scene, slot: &Slot, zones: &[Range<usize>]) -> 
             .empty
             .longest(std::iter::once(token.word));
         let verb = longest(doc, &doc.pack.circumstance.predicates, noun, preposition);
-        let is_noun = empty.is_none() && verb.is_none() && !token.is_capital();
+        let is_noun =
+            empty.is_none() && verb.is_none() && !token.is_capital() && !scene.is_quiet(doc, noun);
         if token.is_word() && token.end - token.start > 3 && is_noun {
             let span = token.span();
             let text = span.of(doc.text).to_owned();

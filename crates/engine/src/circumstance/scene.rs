@@ -6,6 +6,9 @@ use crate::text::{Document, TokenKind};
 use crate::{Claim, Span};
 use std::ops::Range;
 
+/// Tokens in a bracket at most.
+const BRACKET: usize = 30;
+
 /// Tokens that tell something.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Mark {
@@ -54,6 +57,8 @@ pub(super) struct Scene {
     pub marks: Vec<Mark>,
     /// Its comparable figures, in order.
     pub slots: Vec<Slot>,
+    /// Sources and cues, which say nothing of what is counted.
+    quiet: Vec<Span>,
 }
 
 impl Scene {
@@ -67,13 +72,26 @@ impl Scene {
             .flat_map(|claim| {
                 let source = claim.source.as_ref().map(|source| source.span);
                 let cue = claim.cue.as_ref().map(|cue| cue.span);
-                source.into_iter().chain(cue)
+                // "The mayor, who fled last month, believes …": what stands between the two is about the source.
+                let between = source.zip(cue).filter(|(source, cue)| {
+                    let apart = Span {
+                        start: source.end,
+                        end: cue.start,
+                    };
+                    let figures = slots.iter().any(|slot| {
+                        let tokens = slot.tokens.clone();
+                        doc.span(tokens).touches(apart)
+                    });
+                    !figures && !claim.content.iter().any(|part| part.touches(apart))
+                });
+                let whole = between.map(|(source, cue)| source.cover(cue));
+                source.into_iter().chain(cue).chain(whole)
             })
             .collect();
         let mut marks = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end {
-            mark(doc, at, &tokens, &quiet, &mut marks);
+            mark(doc, at, &tokens, &quiet, &slots, &mut marks);
             at += 1;
         }
         crate::order::by_key(&mut marks, |mark| (mark.tokens.start, mark.tokens.end));
@@ -81,7 +99,14 @@ impl Scene {
             tokens,
             marks,
             slots,
+            quiet,
         }
+    }
+
+    /// Whether token `at` belongs to a source or a cue.
+    pub fn is_quiet(&self, doc: &Document, at: usize) -> bool {
+        let token = doc.tokens.get(at);
+        token.is_some_and(|token| self.quiet.iter().any(|span| span.touches(token.span())))
     }
 
     /// Marks that lie in one of the ranges.
@@ -109,6 +134,17 @@ impl Scene {
         };
         let mut zones = Vec::with_capacity(2);
         zones.push(start..end.max(slot.tokens.end));
+        // "Thousands (8,000 according to police) marched": what follows the bracket is about what stands before it.
+        if let Some((open, close)) = self.bracket(doc, n) {
+            if open < slot.tokens.start {
+                zones[0].end = zones[0].end.min(close).max(slot.tokens.end);
+                return zones;
+            }
+            let next = self.slots.iter().position(|next| next.tokens.start > close);
+            let end = next.map_or(self.tokens.end, |next| self.joint(doc, next));
+            zones.push(close + 1..end.max(close + 1));
+            return zones;
+        }
         let comma_after = |slot: &Slot, end: usize| {
             (slot.tokens.end..end)
                 .find(|at| doc.tokens[*at].is_sign(',') || doc.tokens[*at].is_sign(')'))
@@ -135,6 +171,27 @@ impl Scene {
             }
         }
         zones
+    }
+
+    /// The bracket that holds slot `n`, or the one right behind it that holds the next.
+    fn bracket(&self, doc: &Document, n: usize) -> Option<(usize, usize)> {
+        let slot = self.slots.get(n)?;
+        let before = self
+            .slots
+            .get(n.wrapping_sub(1))
+            .map_or(0, |b| b.tokens.end);
+        let outer = (self.tokens.start.max(before.saturating_sub(BRACKET))..slot.tokens.start)
+            .rev()
+            .find(|at| matches!(doc.tokens[*at].kind, TokenKind::Sign('(' | ')')))
+            .filter(|at| doc.tokens[*at].is_sign('('));
+        let after = self.slots.get(n + 1).map(|next| next.tokens.start);
+        let open = outer.or_else(|| {
+            let behind = slot.tokens.end..after?.min(slot.tokens.end + 3);
+            behind.into_iter().find(|at| doc.tokens[*at].is_sign('('))
+        })?;
+        let to = self.tokens.end.min(open + BRACKET);
+        let close = (open..to).find(|at| doc.tokens[*at].is_sign(')'))?;
+        Some((open, close))
     }
 
     /// Where the words of slot `n` begin after the figure before: at the last joint between the two, or at the
@@ -187,10 +244,19 @@ impl Scene {
 }
 
 /// The marks that begin at token `at`.
-fn mark(doc: &Document, at: usize, sentence: &Range<usize>, quiet: &[Span], out: &mut Vec<Mark>) {
+fn mark(
+    doc: &Document,
+    at: usize,
+    sentence: &Range<usize>,
+    quiet: &[Span],
+    slots: &[Slot],
+    out: &mut Vec<Mark>,
+) {
     let tables = &doc.pack.circumstance;
     let token = doc.tokens[at];
-    let hushed = quiet.iter().any(|span| span.touches(token.span()));
+    // "2 000 manifestants ont demandé …": who speaks is what is counted, too.
+    let counted = slots.iter().any(|slot| slot.tokens.contains(&at));
+    let hushed = !counted && quiet.iter().any(|span| span.touches(token.span()));
     let mut push = |len: usize, what: What| {
         out.push(Mark {
             tokens: at..at + len,
@@ -228,9 +294,14 @@ fn mark(doc: &Document, at: usize, sentence: &Range<usize>, quiet: &[Span], out:
     {
         push(len, What::Date(key));
     }
+    let figure = slots
+        .iter()
+        .map(|slot| slot.tokens.start)
+        .find(|start| *start > at)
+        .unwrap_or(sentence.end);
     if !hushed
         && token.word.is_known()
-        && let Some(mark) = place(doc, at, sentence)
+        && let Some(mark) = place(doc, at, &(sentence.start..figure))
     {
         out.push(mark);
     }
@@ -388,7 +459,11 @@ fn date(doc: &Document, at: usize, sentence: &Range<usize>) -> Option<(usize, St
                 matches!(longest(doc, &tables.year_words, from, at), Some((len, ())) if from + len == at)
             }) || doc.tokens[before].is_sign('(')
         });
-        return led.then(|| (1, format!("{year:04}")));
+        let deadline = (at.saturating_sub(4).max(sentence.start)..at).any(|from| {
+            matches!(longest(doc, &tables.deadlines, from, at), Some((len, ())) if from + len == at || !doc.tokens[from + len..at].iter().any(|token| token.is_sign(',')))
+        });
+        let key = if deadline { "by:" } else { "" };
+        return (led || deadline).then(|| (1, format!("{key}{year:04}")));
     }
     if !token.word.is_known() {
         return None;

@@ -75,6 +75,8 @@ pub struct Tables {
     pub(super) leads: PhraseTable<Lead>,
     pub(super) dates: PhraseTable<When>,
     pub(super) year_words: PhraseTable<()>,
+    /// "by", "d'ici": what is said of a year to come is no state of that year.
+    pub(super) deadlines: PhraseTable<()>,
     /// Words without content of their own: what is denied when only they are named.
     pub(crate) vague: PhraseTable<()>,
     /// Function words.
@@ -141,6 +143,7 @@ impl Tables {
                 "month" => tables.dates.insert(&phrase.words, When::Month(number)),
                 "weekday" => tables.dates.insert(&phrase.words, When::Weekday(number)),
                 "year_word" => tables.year_words.insert(&phrase.words, ()),
+                "deadline" => tables.deadlines.insert(&phrase.words, ()),
                 relative => tables.dates.insert(&phrase.words, When::Relative(relative)),
             }
         }

@@ -123,7 +123,8 @@ pub(crate) fn claims(r: &Reader, mut drafts: Vec<Draft>, figures: &mut [Figure])
             anonymous,
             figures: Vec::new(),
             rule: format!("{}.{}", r.doc.pack.lang.code(), draft.rule.id),
-            negated: tone.negated,
+            // "Does not exceed 300" is a bound.
+            negated: tone.negation.is_some_and(|at| !r.in_figure(at)),
             status: tone.status,
             within: None,
         };

@@ -66,7 +66,8 @@ impl Hedges {
 #[derive(Debug, Default)]
 pub(crate) struct Tone {
     pub(crate) hedges: Vec<Hedge>,
-    pub(crate) negated: bool,
+    /// The token that negates what is said.
+    pub(crate) negation: Option<usize>,
     pub(crate) status: Option<Stated>,
 }
 
@@ -128,7 +129,7 @@ pub(crate) fn tone(r: &Reader, content: &[Range<usize>]) -> Tone {
                         || class.any(Class::NEGATOR))
                     || class.any(Class::NEGATOR) && r.words.single_negation;
                 if negation {
-                    tone.negated = true;
+                    tone.negation = tone.negation.or(Some(i));
                 }
             }
             // Only the first clause's negation negates what is said.

@@ -30,8 +30,8 @@ pub(crate) struct Reader<'d> {
     pub(crate) own_speech: bool,
     /// Where the numbers stand that can be compared.
     numbers: Vec<Span>,
-    /// Where the figures begin that can be compared, with the words that bend them.
-    figures: Vec<u32>,
+    /// Where the figures stand that can be compared, with the words that bend them and what they count.
+    figures: Vec<Span>,
 }
 
 /// Where a cue's source and content can stand.
@@ -60,7 +60,7 @@ impl<'d> Reader<'d> {
             figures: figures
                 .iter()
                 .filter(|figure| figure.comparable)
-                .map(|figure| figure.span.start)
+                .map(|figure| figure.span)
                 .collect(),
         };
         reader.own_speech = reader.speaks_in_first_person();
@@ -113,8 +113,37 @@ impl<'d> Reader<'d> {
 
     /// Whether a figure that can be compared begins at token `at`, with the word that bends it.
     pub(crate) fn figure_begins(&self, at: usize) -> bool {
-        self.token(at)
-            .is_some_and(|token| self.figures.binary_search(&token.start).is_ok())
+        self.figure_of(at).is_some()
+    }
+
+    /// The figure that can be compared and begins at token `at`.
+    fn figure_of(&self, at: usize) -> Option<Span> {
+        let start = self.token(at)?.start;
+        let found = self
+            .figures
+            .binary_search_by_key(&start, |figure| figure.start);
+        self.figures.get(found.ok()?).copied()
+    }
+
+    /// Whether token `at` is one of the words of a figure that can be compared.
+    pub(crate) fn in_figure(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        let after = self
+            .figures
+            .partition_point(|figure| figure.start <= token.start);
+        let before = after.checked_sub(1).and_then(|n| self.figures.get(n));
+        before.is_some_and(|figure| token.end <= figure.end)
+    }
+
+    /// The tokens of the figure that ends right before token `end`, where it begins at most a few words before.
+    pub(crate) fn figure_before(&self, end: usize, from: usize) -> Option<Range<usize>> {
+        let last = self.token(end.checked_sub(1)?)?.end;
+        let start = (from.max(end.saturating_sub(10))..end)
+            .rev()
+            .find(|at| self.figure_of(*at).is_some_and(|figure| figure.end == last))?;
+        Some(start..end)
     }
 
     /// Whether a quotation opens among the tokens.

@@ -115,6 +115,7 @@ const CONCEPTS: &[(&str, Kind)] = &[
     ("budget", Topic),
     ("cost", Topic),
     ("price", Topic),
+    ("offer", Topic),
     ("damage", Topic),
     ("debt", Topic),
     ("deficit", Topic),

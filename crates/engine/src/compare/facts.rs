@@ -54,6 +54,8 @@ pub struct FigureFacts {
     pub is_share: bool,
     /// Whether it answers what was said before: its claim says no more than the figure, or it leaves out what it counts.
     pub bare: bool,
+    /// Whether its claim gives another share before it: "one renter in three spends more than half of their income".
+    pub aside: bool,
     /// What its clause speaks of before it comes to the figure, as stems or concepts, sorted.
     pub subject: Vec<String>,
     /// Who says it.
@@ -142,6 +144,9 @@ impl FigureFacts {
             part_of: around.part_of,
             is_share: around.part_of.is_some_and(|whole| whole < index) && figure.counted.is_none(),
             bare: around.bare || around.counted.is_some() || around.unit.is_some(),
+            aside: figure.kind == FigureKind::Ratio
+                && figure.claim.is_some()
+                && is_aside(analysis, index as usize),
             subject: around.subject.clone(),
             voice: voice(text, analysis.lang, claim, figure.span),
             published,
@@ -170,6 +175,15 @@ impl FigureFacts {
                 .as_ref()
                 .is_some_and(|stated| predicate::is_change(&stated.key))
     }
+}
+
+/// Whether the figure before is a share that the same claim gives.
+fn is_aside(analysis: &Analysis, index: usize) -> bool {
+    let figures = &analysis.figures;
+    let before = index.checked_sub(1).and_then(|before| figures.get(before));
+    before.zip(figures.get(index)).is_some_and(|(before, own)| {
+        before.kind == FigureKind::Ratio && before.claim == own.claim && before.unit == own.unit
+    })
 }
 
 /// Kind and unit, its own or those of the earlier figure whose unit it takes up.
@@ -401,11 +415,22 @@ pub(super) fn count_alike(a: &FigureFacts, b: &FigureFacts) -> bool {
         let core = thing.concept.map(Concept::core);
         core.is_some() && core == Concept::from_id(id).map(Concept::core)
     };
+    // Nobody shelters soldiers.
+    let civil = || {
+        let people = is(one, "civilian") && is(other, "person")
+            || is(one, "person") && is(other, "civilian");
+        people
+            && a.question() == b.question()
+            && matches!(
+                a.question(),
+                Some("trapped" | "evacuated" | "displaced" | "homeless" | "cut_off")
+            )
+    };
     let staff = || {
         let held = is(one, "job") && is(other, "worker") || is(other, "job") && is(one, "worker");
         held && a.question() == b.question() && matches!(a.question(), Some("cut" | "created"))
     };
-    one.meets(other, a.lang == b.lang) || staff()
+    one.meets(other, a.lang == b.lang) || staff() || civil()
 }
 
 /// "Men" of an army are its soldiers.

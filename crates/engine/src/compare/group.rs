@@ -157,9 +157,15 @@ fn kinship(a: &FigureFacts, b: &FigureFacts) -> Kinship {
 }
 
 fn counts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
-    // A number of nobody knows what answers no question.
     let (Some(one), Some(other)) = (&a.counted, &b.counted) else {
-        return Kinship::Apart;
+        // A number of nobody knows what answers no question, but the one right before: "Only six were rotten; the
+        // council's own arborist had identified 21".
+        let alike = a.counted.is_none() && b.counted.is_none() && a.unit == b.unit;
+        return if alike && question(a).is_none() && question(b).is_none() {
+            Kinship::Answer(LIKELY)
+        } else {
+            Kinship::Apart
+        };
     };
     if a.unit != b.unit || one.is_apart(other) || !count_alike(a, b) {
         return Kinship::Apart;
@@ -228,24 +234,34 @@ fn amounts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
     if speak_of_others(a, b) {
         return Kinship::Apart;
     }
+    // "The government puts the share at one in four": at what was said first.
+    if a.aside || b.aside {
+        return Kinship::Apart;
+    }
     // "One renter in three" is no answer to "2.8 per cent".
     let topics = a.about.as_ref().map(|said| &said.key) == b.about.as_ref().map(|said| &said.key);
     let named = topics && a.about.is_some();
     if a.kind != b.kind && a.counted.is_some() != b.counted.is_some() && !named {
         return Kinship::Apart;
     }
-    match (&a.about, &b.about) {
+    // That it lasts says nothing of what lasts.
+    let about = |f: &'_ FigureFacts| f.about.clone().filter(|said| said.key != "time_taken");
+    match (&about(a), &about(b)) {
         (Some(one), Some(other)) if one.key != other.key => {
             let stems = one.key.strip_prefix("w:").zip(other.key.strip_prefix("w:"));
             let alike = !same_language && stems.is_some_and(|(a, b)| super::concept::cognate(a, b));
             let loose = one.key.starts_with("w:") || other.key.starts_with("w:");
-            match (alike, loose || kindred(&one.key, &other.key)) {
+            match (alike, loose || predicate::kindred(&one.key, &other.key)) {
                 (true, _) => Kinship::Same,
                 (false, true) => Kinship::Answer(LIKELY),
                 (false, false) => Kinship::Apart,
             }
         }
         (Some(_), Some(_)) if units => Kinship::Same,
+        // "20 minutes" and "a month" are hardly of one thing.
+        _ if unit::is_months(a.unit.as_deref()) != unit::is_months(b.unit.as_deref()) => {
+            Kinship::Answer(MAGNITUDE)
+        }
         // What one is of is said, and the other does not take it up.
         (Some(_), None) if !b.bare => Kinship::Context(3),
         (None, Some(_)) if !a.bare => Kinship::Context(3),
@@ -253,23 +269,17 @@ fn amounts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
     }
 }
 
-/// Words for one amount that sources use for each other: what a thing costs is its price, and its budget.
-fn kindred(a: &str, b: &str) -> bool {
-    const KINDRED: &[&[&str]] = &[
-        &["cost", "price", "budget", "investment"],
-        &["loss", "deficit"],
-        &["damage", "cost", "loss"],
-    ];
-    KINDRED
-        .iter()
-        .any(|words| words.contains(&a) && words.contains(&b))
-}
-
 /// Whether one stands right after the other: it repeats the other's words, or another source answers it.
 fn close(a: &FigureFacts, b: &FigureFacts, times: f64) -> bool {
     if a.at.0 != b.at.0 || a.at.1.abs_diff(b.at.1) > 3 || a.start.abs_diff(b.start) > NEARBY {
         return false;
     }
+    // Two clauses that both say more than a number speak of one thing only where they are not far apart.
+    let times = if a.bare || b.bare {
+        times
+    } else {
+        times.min(LIKELY)
+    };
     let answered = a.voice != b.voice && a.claim != b.claim && near(a, b, times);
     let said = a.voice != Voice::Article && b.voice != Voice::Article;
     let answers = said || a.bare || b.bare;
@@ -278,11 +288,17 @@ fn close(a: &FigureFacts, b: &FigureFacts, times: f64) -> bool {
             let people = Concept::from_id("person");
             let vague = one.concept.map(Concept::core) == people;
             let same = a.low == b.low && a.high == b.high;
-            one.text == other.text && question(a) == question(b) && (same || answers)
+            one.text == other.text
+                && question(a) == question(b)
+                && (same || answers && near(a, b, times))
                 || answered && answers && !vague && one.concept == other.concept
         }
+        (None, None) if a.kind == FigureKind::Count => {
+            answered && said && (a.bare || b.bare) && a.at.1.abs_diff(b.at.1) == 1
+        }
         _ if matches!(a.kind, FigureKind::Count) => false,
-        _ => a.at.1.abs_diff(b.at.1) <= 2 && answered && near(a, b, LIKELY),
+        _ if a.kind == FigureKind::Duration && a.unit != b.unit && !a.bare && !b.bare => false,
+        _ => a.at.1.abs_diff(b.at.1) <= 2 && answered,
     }
 }
 

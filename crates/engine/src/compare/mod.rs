@@ -22,7 +22,8 @@ pub use day::Day;
 pub use facts::{FigureFacts, Thing, Voice};
 pub use relate::relate;
 
-use crate::{Analysis, Comparison, Pair, Relation};
+use crate::source::Class;
+use crate::{Analysis, Comparison, Pair, Relation, Stance};
 use context::Context;
 use position::Profile;
 use rustc_hash::FxHashMap;
@@ -142,7 +143,26 @@ fn is_denied(analysis: &Analysis, index: usize) -> bool {
         .get(index)
         .and_then(|figure| figure.claim)
         .and_then(|n| analysis.claims.get(n as usize))
-        .is_some_and(facts::is_denied)
+        .is_some_and(|claim| facts::is_denied(claim) && !says_no(analysis, index))
+}
+
+/// Whether the negation lies in what is stated of the figure: those who "never got out" are trapped.
+fn says_no(analysis: &Analysis, index: usize) -> bool {
+    let figure = analysis.figures.get(index);
+    let stated = figure.and_then(|figure| figure.circumstances.predicate.as_ref());
+    let claim = figure
+        .and_then(|figure| figure.claim)
+        .and_then(|n| analysis.claims.get(n as usize));
+    let denies = claim.is_some_and(|claim| matches!(claim.stance, Stance::Denies | Stance::Doubts));
+    let pack = analysis.lang.pack();
+    !denies
+        && stated.is_some_and(|stated| {
+            let doc = crate::text::Document::new(&stated.text, pack);
+            let no = Class::NEGATION.or(Class::NEGATOR);
+            doc.tokens
+                .iter()
+                .any(|token| pack.source.class(token.word).any(no))
+        })
 }
 
 /// Every pair of a question, in order.

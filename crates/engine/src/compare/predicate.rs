@@ -101,3 +101,16 @@ pub fn is_change(key: &str) -> bool {
 pub fn is_presence(key: &str) -> bool {
     strength(key) == Some(Presence)
 }
+
+/// Words for one amount that sources use for each other: what a thing costs is its price, and its budget.
+pub fn kindred(a: &str, b: &str) -> bool {
+    const KINDRED: &[&[&str]] = &[
+        &["cost", "price", "budget", "investment"],
+        &["offer", "price"],
+        &["loss", "deficit"],
+        &["damage", "cost", "loss"],
+    ];
+    KINDRED
+        .iter()
+        .any(|words| words.contains(&a) && words.contains(&b))
+}

@@ -3,7 +3,7 @@
 
 use super::facts::{FigureFacts, Thing, Voice, count_alike};
 use super::{predicate, unit};
-use crate::{HedgeKind, Pair, Relation, Stated};
+use crate::{ChangePart, HedgeKind, Pair, Relation, Stated};
 
 /// How `a` stands to `b`. The relation, gap and ratio are the same the other way round; caveats name `a`'s side
 /// first. [`Pair::a`] is 0 and [`Pair::b`] 1: the caller knows the positions.
@@ -55,7 +55,8 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
     if let (Some(one), Some(other)) = (&a.about, &b.about)
         && one.key != other.key
     {
-        mind(true, format!("what: {} / {}", one.text, other.text));
+        let bars = !predicate::kindred(&one.key, &other.key);
+        mind(bars, format!("what: {} / {}", one.text, other.text));
     }
     if let Some((bars, caveat)) = scope(a, b) {
         mind(bars, caveat);
@@ -83,7 +84,9 @@ pub fn relate(a: &FigureFacts, b: &FigureFacts) -> Pair {
         Relation::Conflict
     };
     let revised = match pair.relation {
-        Relation::Conflict => one_voice(a, b).filter(|_| !of_another_question(&pair.caveats)),
+        Relation::Conflict => one_voice(a, b)
+            .filter(|_| !of_another_question(&pair.caveats))
+            .or_else(|| former(a, b)),
         _ => None,
     };
     if apart || revised.is_some() {
@@ -153,9 +156,10 @@ fn restricts(one: &Thing, other: &Thing) -> bool {
     one.others != other.others
 }
 
-/// Whether `short` stands after `full` in one article.
+/// Whether `short` stands after `full` in one article, and says no more than a number or the same of it.
 fn takes_up(short: &FigureFacts, full: &FigureFacts) -> bool {
-    short.at.0 == full.at.0 && short.at.1 > full.at.1
+    let same = short.question().is_some() && short.question() == full.question();
+    short.at.0 == full.at.0 && short.at.1 > full.at.1 && (short.bare || same)
 }
 
 /// Whether every value that `part` can have is more than every value of `whole`.
@@ -325,6 +329,12 @@ fn status(a: &FigureFacts, b: &FigureFacts) -> Option<(bool, String)> {
         .all(|key| !matches!(key.as_deref(), Some("planned" | "expected")));
     (!minor || one.is_some() && other.is_some())
         .then(|| (bars, format!("status: {} / {}", side(&one), side(&other))))
+}
+
+/// "Down from 2.9 per cent": what it was before is no answer to what it is.
+fn former(a: &FigureFacts, b: &FigureFacts) -> Option<String> {
+    let was = |f: &FigureFacts| f.change == Some(ChangePart::From);
+    (a.at.0 == b.at.0 && was(a) != was(b)).then(|| "change: before / after".to_owned())
 }
 
 /// Whether a caveat says that the two do not answer one question at all, so that neither can revise the other.

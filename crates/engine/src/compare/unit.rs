@@ -83,12 +83,12 @@ const UNITS: &[(&str, &str, f64, f64)] = &[
     ("h", "time", 3600.0, 0.0),
     ("d", "time", 86_400.0, 0.0),
     ("week", "time", 604_800.0, 0.0),
-    ("month", "months", 1.0, 0.0),
-    ("trimestre", "months", 3.0, 0.0),
-    ("semestre", "months", 6.0, 0.0),
-    ("year", "months", 12.0, 0.0),
-    ("decade", "months", 120.0, 0.0),
-    ("century", "months", 1200.0, 0.0),
+    ("month", "time", 2_629_746.0, 0.0),
+    ("trimestre", "time", 7_889_238.0, 0.0),
+    ("semestre", "time", 15_778_476.0, 0.0),
+    ("year", "time", 31_556_952.0, 0.0),
+    ("decade", "time", 315_569_520.0, 0.0),
+    ("century", "time", 3_155_695_200.0, 0.0),
     ("B", "data", 1.0, 0.0),
     ("kB", "data", 1e3, 0.0),
     ("MB", "data", 1e6, 0.0),
@@ -122,6 +122,13 @@ pub fn scale(kind: FigureKind, symbol: Option<&str>) -> Option<Unit> {
         (FigureKind::Measure | FigureKind::Duration, Some(symbol)) => unit(symbol),
         _ => None,
     }
+}
+
+/// Whether a duration is counted in months or more.
+pub(super) fn is_months(unit: Option<&str>) -> bool {
+    const MONTH: f64 = 2_629_746.0;
+    scale(FigureKind::Duration, unit)
+        .is_some_and(|unit| unit.dimension == "time" && unit.factor >= MONTH)
 }
 
 /// A unit without what it is counted by: `EUR` of `EUR/month`.

@@ -58,10 +58,12 @@ impl Pass<'_, '_> {
         if reader.tables.roles(token.word) & (role::MONTH | role::DAY) != 0 {
             return None;
         }
-        reader
-            .tables
-            .nouns
-            .phrase(reader.text, reader.tokens, n, plural)
+        let nouns = &reader.tables.nouns;
+        let phrase = nouns.phrase(reader.text, reader.tokens, n, plural)?;
+        match (n + 1..phrase.tokens.end).find(|at| reader.crosses_line(*at)) {
+            Some(line) => nouns.phrase(reader.text, reader.tokens.get(..line)?, n, plural),
+            None => Some(phrase),
+        }
     }
 
     pub(super) fn plural_noun(&self, phrase: &NounPhrase) -> bool {

@@ -337,6 +337,9 @@ impl Reader<'_> {
                 && self.sign_at(n - 2) == Some('.')
                 && self.glued(n - 1);
         }
+        if text == "\"" {
+            return !token.spaced && self.is_inch(n);
+        }
         if !token.spaced {
             return true;
         }
@@ -354,7 +357,7 @@ impl Reader<'_> {
                         !t.is_word() || self.tables.nouns.is_of(t) || self.crosses_line(next)
                     })
             }
-            "\"" | "'" => false,
+            "'" => false,
             // A word of the language rather than a code.
             _ if unit.kind == FigureKind::Money && text.len() == 3 => {
                 text.chars().all(|c| !c.is_ascii_lowercase())
@@ -363,6 +366,17 @@ impl Reader<'_> {
             }
             _ => true,
         }
+    }
+
+    /// Whether the mark at `n` stands behind digits and closes no quotation of its line.
+    fn is_inch(&self, n: usize) -> bool {
+        let digits = n > 0 && self.tokens[n - 1].kind == TokenKind::Digits;
+        let open = (n.saturating_sub(80)..n)
+            .rev()
+            .take_while(|at| !self.crosses_line(*at + 1))
+            .filter(|at| self.sign_at(*at) == Some('"'))
+            .count();
+        digits && open % 2 == 0
     }
 
     /// The currency that stands directly before token `n`.

@@ -176,8 +176,13 @@ fn possessor(r: &Reader, source: Range<usize>) -> Range<usize> {
 
 /// Whether a weak preposition at `at` has a person or a body that speaks after it, and a clause follows.
 fn speaks(r: &Reader, source: &Range<usize>, scope: &Scope, at: usize) -> bool {
-    let front =
-        at == scope.range.start || r.sign_at(at - 1).is_some_and(|c| matches!(c, ':' | ';'));
+    let quote = r
+        .quotes
+        .opening(source.end + usize::from(r.sign(source.end, ',')))
+        .is_some();
+    let front = at == scope.range.start
+        || r.sign_at(at - 1).is_some_and(|c| matches!(c, ':' | ';'))
+        || quote && r.is(at - 1, Class::COORDINATOR.or(Class::HARD_SUBORDINATOR));
     let names = source.clone().filter(|i| r.capital(*i)).count();
     let acronym = source.len() <= 2
         && r.token(source.end - 1).is_some_and(|token| {
@@ -191,12 +196,12 @@ fn speaks(r: &Reader, source: &Range<usize>, scope: &Scope, at: usize) -> bool {
             .any(|i| r.is(i, Class::ROLE))
         || acronym;
     let clause = r.sign(source.end, ',') || r.is(source.end, Class::PRONOUN);
-    let said = (source.end..scope.range.end.min(source.end + 30)).any(|i| r.finite(i));
+    let said = quote || (source.end..scope.range.end.min(source.end + 30)).any(|i| r.finite(i));
     // "For the defence, Patrick Lyle accused …": the clause has a speaker of its own.
     let other = r.sign(source.end, ',')
         && phrase::after(r, source.end + 1, scope.range.end)
             .is_some_and(|subject| !r.is(subject.end, NOUN) && reports(r, subject.end));
-    front && person && clause && said && !other && !r.infinitive(source.start)
+    front && person && (clause || quote) && said && !other && !r.infinitive(source.start)
 }
 
 /// Whether token `at` is a finite verb that takes a clause or accuses.
@@ -338,6 +343,9 @@ fn place(
         }
         return said(parts, &ACCORDING_PARENTHESIS);
     }
+    if let Some(figure) = own_figure(r, cue.start, lo) {
+        return said(vec![figure], &ACCORDING_END);
+    }
     let before = content::trim(r, lead(r, lo, cue.start)..cue.start);
     let front = before.is_empty() || (lo..cue.start).all(|i| filler(r, i));
     if front {
@@ -430,6 +438,32 @@ fn place(
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }
     said(vec![left], &ACCORDING_END)
+}
+
+/// "(8 000 selon la police, 25 000 selon les syndicats)", "…, 25 000 selon les syndicats": the figure right before the
+/// phrase at `cue`, where it alone is what the source says: a bracket, a dash or a finished clause stands before it.
+fn own_figure(r: &Reader, cue: usize, lo: usize) -> Option<Range<usize>> {
+    let before = cue.checked_sub(1)?;
+    let end = if r.sign(before, ',') { before } else { cue };
+    let figure = r.figure_before(end, lo)?;
+    let mark = figure.start.checked_sub(1).filter(|mark| *mark > lo)?;
+    let apart = matches!(r.sign_at(mark), Some('(' | '[' | ';' | '–' | '—'));
+    let joined = r.sign(mark, ',') || r.is(mark, Class::COORDINATOR.or(Class::AND));
+    let clause =
+        r.sign(mark, ',') && r.figure_before(mark, lo).is_none() && (lo..mark).any(|i| r.finite(i));
+    (apart || clause || joined && attributed(r, mark, lo)).then_some(figure)
+}
+
+/// Whether "selon X" ends right before token `mark`.
+fn attributed(r: &Reader, mark: usize, lo: usize) -> bool {
+    (lo..mark)
+        .rev()
+        .take(8)
+        .take_while(|i| !r.finite(*i) && !r.comma(*i) && !r.figure_begins(*i))
+        .any(|i| {
+            r.token(i)
+                .is_some_and(|token| r.cues.kind(token.word) & kind::PREPOSITION != 0)
+        })
 }
 
 /// Where the clause before a phrase at its end begins.

@@ -130,5 +130,14 @@ pub(super) fn clause_only(r: &Reader, scope: &Scope, at: usize) -> bool {
         .filter(|i| r.word(*i))
         .take(4)
         .count();
-    words >= 4 && phrase::after(r, at, hi).is_some_and(|phrase| r.word(phrase.end))
+    phrase::after(r, at, hi).is_some_and(|phrase| {
+        // "said 2,000 people marched": short, but with a verb behind the subject.
+        let acts = (at + 1..hi.min(phrase.end + 1)).any(|i| {
+            (r.finite(i) || r.participle(i))
+                && !r.is(i - 1, Class::DETERMINER)
+                && !r.is(i + 1, Class::AGENT)
+                && !phrase::starts(r, i + 1)
+        });
+        words >= 4 && r.word(phrase.end) || words >= 2 && acts
+    })
 }

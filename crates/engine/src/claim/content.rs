@@ -48,6 +48,11 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
                 if reach == Reach::Comma && i > start + 2 && !goes_on && !list(r, i, limit) {
                     break;
                 }
+                // "the approach, although not perfect, was": an insertion before the clause's verb.
+                if let Some(close) = inserted(r, start, i, limit) {
+                    i = close;
+                    continue;
+                }
                 // "…, ce qui", "…, contrairement à": a remark of the report itself.
                 if r.is(i + 1, Class::BREAK)
                     && (!r.is(i + 1, Class::DETERMINER)
@@ -74,6 +79,15 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
         i += 1;
     }
     trim(r, start..i.min(limit)).end
+}
+
+/// The comma that closes what a conjunction opens behind the comma at `at`, before the verb of the clause from `start`.
+fn inserted(r: &Reader, start: usize, at: usize, limit: usize) -> Option<usize> {
+    if !r.is(at + 1, Class::BREAK) || (start..at).any(|i| r.finite(i)) {
+        return None;
+    }
+    let close = (at + 2..limit.min(at + 20)).find(|i| r.comma(*i))?;
+    r.finite(close + 1).then_some(close + 1)
 }
 
 /// "…, a figure that the union disputes", "…, une version que conteste le maire": an apposition that somebody judges in a

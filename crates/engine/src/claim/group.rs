@@ -135,7 +135,12 @@ fn read<'r>(
     if form.any(Form::FINITE.or(Form::REPORT)) {
         if at > from
             && r.is(at - 1, Class::INFINITIVE_MARK.or(Class::MODAL))
-            && form.any(Form::INFINITIVE)
+            && (form.any(Form::INFINITIVE)
+                || r.english()
+                    && r.is(at - 1, Class::INFINITIVE_MARK)
+                    && !form.any(Form::PARTICIPLE)
+                    // "Comets, astronomers like to say, are …".
+                    && !r.comma(end))
         {
             group.shape = Shape::Infinitive;
             governed(r, &mut group, from);
@@ -394,6 +399,32 @@ fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group
         && group.range.start == group.verb
         && form.any(Form::PARTICIPLE)
         && r.is(group.range.end, Class::OF)
+    {
+        return None;
+    }
+    // "the category reported by the respondent": a passive without its auxiliary.
+    let english = r.english();
+    let after = group.range.end;
+    if english
+        && group.shape == Shape::Finite
+        && start == group.verb
+        && form.any(Form::PARTICIPLE)
+        && r.is(after, Class::AGENT)
+        && (r.is(after + 1, Class::DETERMINER) || r.capital(after + 1))
+        && !r.is(after + 2, Class::TIME)
+    {
+        return None;
+    }
+    // "was so convinced of it that": the clause says how much.
+    if english && group.range.clone().any(|i| r.is(i, Class::COMPARATIVE)) {
+        return None;
+    }
+    // "the company's claim": a genitive right before makes it a noun.
+    if english
+        && start > 0
+        && start == group.verb
+        && !form.any(Form::PARTICIPLE)
+        && r.is(start - 1, Class::GENITIVE_MARK)
     {
         return None;
     }

@@ -103,7 +103,9 @@ pub(crate) fn tone(r: &Reader, content: &[Range<usize>]) -> Tone {
                         key: (*key).to_owned(),
                     });
                 }
-                if let Some((len, kind)) = words.phrases.longest(rest())
+                // "in May".
+                let name = token.is_capital() && !r.opens_sentence(i) && r.is(i, Class::TIME);
+                if let Some((len, kind)) = words.phrases.longest(rest()).filter(|_| !name)
                     && !(*kind == HedgeKind::Approximation
                         && r.is(i + len, Class::DETERMINER)
                         && !r.is(i + len, Class::NUMBER))

@@ -91,6 +91,14 @@ fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
         drafts.push(draft);
         return;
     }
+    if kinds & kind::PREPOSITION != 0
+        && r.english()
+        && r.is(at, crate::source::Class::PREPOSITION)
+        && let Some(draft) = rule::according_to::in_view(r, at)
+    {
+        drafts.push(draft);
+        return;
+    }
     if kinds & kind::POSTPOSITION != 0
         && let Some(draft) = rule::according_to::find_behind(r, at)
     {

@@ -146,6 +146,23 @@ impl<'d> Reader<'d> {
         Some(start..end)
     }
 
+    /// Whether the language orders words as English does: nouns without articles, verbs in the middle.
+    pub(crate) fn english(&self) -> bool {
+        self.words.bare_plurals && !self.words.verb_final && !self.words.pro_drop
+    }
+
+    /// Whether token `at` is a year in digits.
+    pub(crate) fn year(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.kind == TokenKind::Digits
+                && self
+                    .doc
+                    .word(at)
+                    .parse()
+                    .is_ok_and(|year: u32| (1500..2200).contains(&year))
+        })
+    }
+
     /// Whether a quotation opens among the tokens.
     pub(crate) fn quoted(&self, range: Range<usize>) -> bool {
         let from = self
@@ -242,9 +259,10 @@ impl<'d> Reader<'d> {
                 .is_some_and(|c| matches!(c, '«' | '“' | '"' | '„' | ':' | '–' | '—' | '-' | '‘'))
     }
 
-    /// The forms of a cue verb that token `at` can be.
+    /// The forms of a cue verb that token `at` can be; "is" of "is convinced" tells nothing by itself.
     pub(crate) fn forms(&self, at: usize) -> Form {
         self.token(at)
+            .filter(|token| !(self.english() && self.words.class(token.word).any(Class::BE)))
             .map_or(Form::default(), |token| self.cues.forms(token.word))
     }
 

@@ -175,6 +175,8 @@ classes! {
     BASE = 73, "base";
     /// Nouns for bodies rather than persons among those that speak ("the council").
     INSTITUTION = 72, "institution";
+    /// What somebody sees things with ("view", "eyes"), after which a clause is theirs.
+    VIEW = 74, "view";
     /// Common nouns for a body that was named before ("le groupe", "the charity").
     ORGANISATION = 81, "organisation";
 }

@@ -22,6 +22,7 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
     if j <= from {
         return None;
     }
+    let mut told = false;
     for _ in 0..4 {
         let mark = j - 1;
         let open = match r.sign_at(mark) {
@@ -36,7 +37,11 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
         let other = (from + 1..mark).rev().take(45).find(|k| {
             r.sign(*k, open) && (open != ',' || r.comma(*k))
                 || matches!(r.sign_at(*k), Some(';' | ':'))
-        })?;
+        });
+        // "Ann Hale, curator at Arden, Fairville, said": what stood before the last marks was an apposition, too.
+        let Some(other) = other else {
+            return direct(r, mark, from).filter(|_| told);
+        };
         if !r.sign(other, open) {
             return None;
         }
@@ -62,6 +67,7 @@ pub(crate) fn before(r: &Reader, verb: usize, from: usize) -> Option<Subject> {
             .is_some_and(|token| token.kind == TokenKind::Digits);
         if (bare || digits) && first > from && r.sign(first - 1, ',') {
             j = first;
+            told = true;
             continue;
         }
         return Some(subject);
@@ -76,7 +82,10 @@ fn describes(r: &Reader, from: usize, to: usize) -> bool {
     let which = r.words.pro_drop
         && first.any(Class::PREPOSITION.or(Class::OF))
         && r.is(from + 1, Class::RELATIVE);
-    if which || first.any(Class::RELATIVE.or(Class::THAT).or(Class::AS)) || r.gerund(from) {
+    // ", when asked about the delay,".
+    let asked = first.any(Class::SUBORDINATOR) && r.participle(from + 1);
+    if which || asked || first.any(Class::RELATIVE.or(Class::THAT).or(Class::AS)) || r.gerund(from)
+    {
         return true;
     }
     !first.any(
@@ -235,6 +244,9 @@ fn direct(r: &Reader, end: usize, from: usize) -> Option<Subject> {
             clause: clause_start(r, last, from),
         });
     }
+    if let Some(subject) = described(r, end, from) {
+        return Some(subject);
+    }
     let bound = clause_start(r, end, from);
     if bound >= end {
         return None;
@@ -344,12 +356,72 @@ fn clause_start(r: &Reader, end: usize, from: usize) -> usize {
             if !joins {
                 return i;
             }
-        } else if r.finite(at) && end - at > 1 && !reduced(r, at, from) {
+        } else if r.finite(at)
+            && end - at > 1
+            && !reduced(r, at, from)
+            && !(r.english() && at > from && r.is(at - 1, Class::INFINITIVE_MARK))
+        {
             return i;
         }
         i = at;
     }
     i
+}
+
+/// English "Fishermen who rushed to the wreck | said": the phrase that opens the clause, with a relative clause that no
+/// comma sets apart, whose verbs take no clause of their own.
+fn described(r: &Reader, end: usize, from: usize) -> Option<Subject> {
+    if !r.english() {
+        return None;
+    }
+    let mark = (from + 1..end.saturating_sub(1))
+        .rev()
+        .take(22)
+        .take_while(|i| {
+            r.sign_at(*i)
+                .is_none_or(|c| matches!(c, '-' | '.' | '\'' | '’'))
+                && !r.is(
+                    *i,
+                    Class::COORDINATOR
+                        .or(Class::HARD_SUBORDINATOR)
+                        .or(Class::THAT),
+                )
+        })
+        .find(|i| r.is(*i, Class::SUBJECT_RELATIVE) && r.is(*i, Class::PRONOUN))?;
+    let mut verb = mark + 1;
+    while verb < end && (r.adverb(verb) || r.is(verb, Class::NEGATOR)) {
+        verb += 1;
+    }
+    // "who police say is armed": another subject follows.
+    let acts = r.word(verb)
+        && verb + 1 < end
+        && !r.capital(verb)
+        && !r.is(
+            verb,
+            NOUN.or(Class::DETERMINER)
+                .or(Class::PRONOUN)
+                .or(Class::FIRST),
+        );
+    let infinitive = (verb + 1..end.min(verb + 4)).any(|i| r.is(i, Class::INFINITIVE_MARK));
+    let takes_clause =
+        r.forms(verb) != Default::default() && !infinitive && !r.is(verb + 1, Class::PREPOSITION);
+    if !acts || takes_clause {
+        return None;
+    }
+    let start = (from.max(mark.saturating_sub(10))..mark)
+        .find(|p| starts(r, *p) && after(r, *p, mark).is_some_and(|range| range.end == mark))?;
+    let opens = start == from
+        || r.sign_at(start - 1).is_some()
+        || r.is(
+            start - 1,
+            Class::COORDINATOR
+                .or(Class::THAT)
+                .or(Class::HARD_SUBORDINATOR),
+        );
+    opens.then_some(Subject {
+        range: start..mark,
+        clause: start,
+    })
 }
 
 /// "Fishermen who saw the boat | said": the phrase before a relative clause that no comma sets apart. `bound` is where the
@@ -365,9 +437,11 @@ fn before_relative(r: &Reader, bound: usize, end: usize, from: usize) -> Option<
         .take_while(|i| r.sign_at(*i).is_none() && !r.is(*i, Class::COORDINATOR))
         .find(|i| r.is(*i, Class::SUBJECT_RELATIVE))?;
     // One verb alone stands between; a verb that takes a clause would have its own.
-    let takes_clause = r.forms(verb) != Default::default();
+    // "who asked not to be named": what it takes is an infinitive.
+    let infinitive = (verb + 1..end.min(verb + 3)).any(|i| r.is(i, Class::INFINITIVE_MARK));
+    let takes_clause = r.forms(verb) != Default::default() && !infinitive;
     let verbs = (mark + 1..end)
-        .filter(|i| r.finite(*i) && !r.finite(*i + 1))
+        .filter(|i| r.finite(*i) && !r.finite(*i + 1) && !r.is(*i - 1, Class::INFINITIVE_MARK))
         .count();
     if takes_clause || verbs != 1 || mark <= from {
         return None;

@@ -85,6 +85,7 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
         && !source
             .clone()
             .any(|i| r.is(i, NOUN.or(Class::DISJUNCTIVE)) || r.proper(i))
+        || !marked && r.english() && !headed_by_speaker(r, &source)
     {
         return None;
     }
@@ -93,6 +94,37 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
     place(r, &scope, cue, source, outer_end).map(|mut draft| {
         draft.class = preposition.class;
         draft.named_by = named_by;
+        draft
+    })
+}
+
+/// English "according to the Western system": the noun that the phrase ends in, not one beside it, must be somebody who
+/// speaks.
+fn headed_by_speaker(r: &Reader, source: &Range<usize>) -> bool {
+    let head = source
+        .clone()
+        .take_while(|i| *i == source.start || !r.is(*i, Class::OF.or(Class::PREPOSITION)))
+        .last()
+        .unwrap_or(source.start);
+    r.is(head, NOUN.or(Class::DISJUNCTIVE)) || r.capital(head)
+}
+
+/// "In the minister's view, …": the claim of a preposition at `at`, a genitive and a noun for seeing.
+pub(crate) fn in_view(r: &Reader, at: usize) -> Option<Draft> {
+    let scope = r.scope(at);
+    let limit = scope.range.end;
+    let source = phrase::after(r, at + 1, limit.min(at + 12))?;
+    let genitive =
+        (source.start + 1..limit.min(at + 12)).find(|i| r.is(*i, Class::GENITIVE_MARK))?;
+    let (source, end) = (source.start..genitive, genitive + 2);
+    let front = at == scope.range.start || r.sign_at(at - 1).is_some();
+    let closes = end >= limit || r.sign_at(end).is_some();
+    if !r.is(genitive + 1, Class::VIEW) || !front || !closes || r.author(&source) {
+        return None;
+    }
+    place(r, &scope, at..at + 1, source, end).map(|mut draft| {
+        draft.cue = Some(genitive + 1..end);
+        draft.class = crate::VerbClass::Estimating;
         draft
     })
 }

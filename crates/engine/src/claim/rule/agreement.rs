@@ -8,6 +8,10 @@ use std::ops::Range;
 /// English: one word in lower case that is neither a plural nor known to speak is no subject, as a noun has its article.
 pub(super) fn no_subject(r: &Reader, range: &Range<usize>) -> bool {
     let at = range.start;
+    // "the frequently repeated story".
+    if r.english() && r.is(at, Class::DETERMINER) && range.len() > 1 && r.adverb(range.end - 1) {
+        return true;
+    }
     r.words.bare_plurals
         && range.len() == 1
         && r.word(at)
@@ -21,6 +25,19 @@ pub(super) fn no_subject(r: &Reader, range: &Range<usize>) -> bool {
         && (r.gerund(at) || r.participle(at))
 }
 
+/// English: "he for his love of subtle jokes": other words stand between a pronoun and what is no verb.
+pub(super) fn far(r: &Reader, range: &Range<usize>, verb: usize) -> bool {
+    let between = range.end..verb.max(range.end);
+    r.english()
+        && range.len() == 1
+        && r.is(range.start, Class::PRONOUN)
+        && !r.is(range.start, Class::RELATIVE)
+        && between
+            .clone()
+            .any(|i| r.is(i, Class::PREPOSITION.or(Class::DETERMINER)))
+        && !between.into_iter().any(|i| r.comma(i))
+}
+
 /// English: "the crowd show that …" holds a noun, as a verb would agree with "the crowd".
 pub(super) fn disagrees(r: &Reader, group: &Group, range: &Range<usize>) -> bool {
     let head = range
@@ -29,7 +46,7 @@ pub(super) fn disagrees(r: &Reader, group: &Group, range: &Range<usize>) -> bool
         .last()
         .unwrap_or(range.start);
     r.words.bare_plurals
-        && group.doubtful
+        && (group.doubtful || r.english())
         && group.range.len() == 1
         && range.len() >= 2
         && r.is(range.start, Class::DETERMINER)

@@ -65,6 +65,18 @@ fn compared(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
             }
             (lead, subject, group.range.end)
         };
+    // "such as the frequently repeated story": no clause.
+    if lead > lo && r.is(lead - 1, Class::COMPARATIVE) || r.adverb(source.end - 1) {
+        return None;
+    }
+    // "as I think the world needs it": the verb has a clause of its own.
+    if r.english()
+        && !group.lemma.frames.any(Frames::OBJECT)
+        && group.lemma.tail.is_empty()
+        && super::zero::clause_only(r, scope, end)
+    {
+        return None;
+    }
     // "wie ihn manche nennen" names, and says nothing.
     if r.author(&source)
         || r.is(source.start, Class::DUMMY)

@@ -1,6 +1,6 @@
 //! What follows a cue verb: a clause, an infinitive, a colon, quoted words, a noun phrase.
 
-use super::{marks, zero};
+use super::{conjunction, marks, zero};
 use crate::claim::cue::Frames;
 use crate::claim::group::Group;
 use crate::claim::reader::{Reader, Scope};
@@ -94,7 +94,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
     }
     while i < limit {
         // What a participle or infinitive says follows at once.
-        if bare && i > from + 5 {
+        if bare && (i > from + 5 || r.english() && i == from && r.is(i, Class::COORDINATOR)) {
             return None;
         }
         // "believes at least 40 houses …": the bound belongs to the figure.
@@ -114,6 +114,17 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         }
         if r.words.verb_final && class.any(Class::REFLEXIVE) {
             i += 1;
+            continue;
+        }
+        // "estimated by 2050 the population would double".
+        if near
+            && frames.any(Frames::ZERO)
+            && class.any(Class::PREPOSITION)
+            && r.year(i + 1)
+            && phrase::starts(r, i + 2)
+        {
+            aside = true;
+            i += 2;
             continue;
         }
         // "nannte am Mittag die Zahl 132".
@@ -144,6 +155,14 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     }
                     return found(Kind::Quote, i);
                 }
+                // "hoped to sell their “research”".
+                let purpose = r.english()
+                    && (from..i).any(|k| {
+                        r.is(k, Class::INFINITIVE_MARK) && conjunction::infinitive_at(r, k)
+                    });
+                if purpose || marks::title_behind(r, from, i) {
+                    return None;
+                }
                 if !frames.any(Frames::QUOTE.or(Frames::WEAK)) || !adjacent {
                     // "a dénoncé une « manœuvre »": the object holds the quotation.
                     return if object && i <= from + 3 && frames.any(Frames::NOUN.or(Frames::FIGURE))
@@ -170,7 +189,9 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             match c {
                 ':' => {
                     let quoted = r.quotes.opening(i + 1).is_some();
-                    let plain = !object && !bare && !(from..i).any(|k| r.infinitive(k));
+                    let plain = !object
+                        && !bare
+                        && !(from..i).any(|k| r.infinitive(k) || conjunction::infinitive_at(r, k));
                     return if frames.any(Frames::QUOTE.or(Frames::THAT)) && (quoted || plain) {
                         found(Kind::Colon, i + 1)
                     } else {
@@ -179,7 +200,8 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 }
                 ',' | '–' | '—' => {
                     if r.quotes.opening(i + 1).is_some() && near_enough(r, from, i) {
-                        return if frames.any(Frames::QUOTE) {
+                        return if frames.any(Frames::QUOTE) && !marks::title_behind(r, from, i + 1)
+                        {
                             found(Kind::Quote, i + 1)
                         } else {
                             None
@@ -197,6 +219,17 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                         && let Some(kind) = super::clause::after_comma(r, group, scope, i + 1)
                     {
                         return found(kind, i + 1);
+                    }
+                    // A transcript: "he said, I hereby issue …".
+                    if r.own_speech
+                        && c == ','
+                        && near
+                        && i == from
+                        && frames.any(Frames::CLAUSE)
+                        && r.is(i + 1, Class::FIRST.or(Class::PRONOUN).or(Class::DUMMY))
+                        && r.word(i + 2)
+                    {
+                        return found(Kind::Zero, i + 1);
                     }
                     // Something between marks, then the complement.
                     let close = (i + 2..scope.range.end.min(i + 30))
@@ -244,13 +277,24 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
             i += 1;
             continue;
         }
+        // "said that's not what …": a pronoun with its verb.
+        if class.any(Class::THAT) && conjunction::contracted(r, i) {
+            return if frames.any(Frames::ZERO.or(Frames::ZERO_STRICT)) && near && !object {
+                found(Kind::Zero, i)
+            } else {
+                None
+            };
+        }
+        if class.any(Class::THAT) && conjunction::relative(r, i, from, frames) {
+            return None;
+        }
         if class.any(Class::THAT)
             && frames.any(Frames::THAT)
             && !object
-            && !comparative(r, i, from)
-            && !determines(r, i, scope)
+            && !conjunction::comparative(r, i, from)
+            && !conjunction::determines(r, i, scope)
         {
-            if i == from && restricts(r, group) {
+            if i == from && conjunction::restricts(r, group) {
                 return if r.figure(i + 1..i + 6) {
                     found(Kind::Noun, i)
                 } else {
@@ -268,6 +312,10 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         {
             i += 1;
             continue;
+        }
+        // "said if the vote failed, he would resign": a condition, no question.
+        if near && i == from && frames.any(Frames::CLAUSE) && zero::fronted(r, scope, i) {
+            return found(Kind::Zero, i);
         }
         if near
             && class.any(Class::WH)
@@ -409,7 +457,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         if near
             && frames.any(Frames::NOUN)
             && (phrase::surely_starts(r, i)
-                || class.any(Class::THAT) && determines(r, i, scope)
+                || class.any(Class::THAT) && conjunction::determines(r, i, scope)
                 || denied_noun(r, group, i)
                 || phrase::starts(r, i) && (class.any(Class::NUMBER) || r.figure(i..i + 3)))
             && (!class.any(Class::PRONOUN) || class.any(Class::DETERMINER))
@@ -511,39 +559,6 @@ fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
     i
 }
 
-/// "disputes that figure": the word is an article, no verb follows.
-fn determines(r: &Reader, at: usize, scope: &Scope) -> bool {
-    if r.words.single_negation && !r.is(at, Class::DETERMINER) {
-        // "that" and one noun before the sentence's next mark.
-        return r.word(at + 1)
-            && !r.capital(at + 1)
-            && !r.is(at + 1, crate::claim::reader::FUNCTION)
-            && (at + 2 >= scope.range.end
-                || r.sign_at(at + 2)
-                    .is_some_and(|c| matches!(c, ',' | '.' | ';')));
-    }
-    if !r.is(at, Class::DETERMINER) || r.words.verb_final {
-        return false;
-    }
-    let hi = scope.range.end;
-    phrase::after(r, at, hi).is_some_and(|phrase| {
-        phrase.end > at + 1
-            && (phrase.end >= hi
-                || r.sign_at(phrase.end)
-                    .is_some_and(|c| matches!(c, ',' | '.' | ';')))
-    }) || !(at + 1..hi.min(at + 40)).any(|i| r.finite(i) || r.participle(i))
-}
-
-/// "n'a relevé que 37 anomalies": half a negation and "que" restrict.
-fn restricts(r: &Reader, group: &Group) -> bool {
-    !r.words.single_negation
-        && group
-            .range
-            .clone()
-            .any(|i| r.is(i, Class::NEGATION) && !r.is(i, Class::NEGATOR))
-        && !group.range.clone().any(|i| r.is(i, Class::NEGATOR))
-}
-
 /// ", lui," or ", for his part," at the comma `at`: where the sentence goes on.
 fn over_insertion(r: &Reader, at: usize) -> Option<usize> {
     let insert = r.insert(at + 1);
@@ -570,14 +585,6 @@ fn denied_noun(r: &Reader, group: &Group, at: usize) -> bool {
 
 fn near_enough(r: &Reader, from: usize, at: usize) -> bool {
     at - from < 14 || !(from..at).any(|i| r.finite(i))
-}
-
-/// "plus … que", "more than that": the conjunction compares.
-fn comparative(r: &Reader, at: usize, from: usize) -> bool {
-    at > 0
-        && (r.is(at - 1, Class::SUBORDINATOR) && at > from
-            || r.is(at - 1, Class::PREPOSITION) && at > from + 1
-            || at > from + 1 && r.is(at - 1, Class::COMPARATIVE))
 }
 
 /// Whether the verb is reflexive here.

@@ -161,6 +161,11 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
         .unwrap_or(start);
     let speaker = phrase::after(r, start, mark)?;
     let alone = speaker.end == mark;
+    // A word that nobody knows is a name where its sentence begins, too.
+    let name = |i: usize| {
+        let unknown = r.token(i).is_some_and(|token| !token.word.is_known());
+        r.proper(i) && (!r.opens_sentence(i) || unknown)
+    };
     let named = speaker
         .clone()
         .any(|i| r.is(i, crate::claim::reader::NOUN) || r.capital(i) && r.proper(i));
@@ -170,9 +175,7 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
         let Some(mut verb) = (start + 1..mark).find(|i| r.finite(*i)) else {
             // "L'entraîneur préfère en rire : « … »": the verb is not known, the phrase in front speaks.
             let speaks = phrase::surely_starts(r, start)
-                && speaker
-                    .clone()
-                    .any(|i| r.is(i, Class::ROLE) || r.proper(i) && !r.opens_sentence(i));
+                && speaker.clone().any(|i| r.is(i, Class::ROLE) || name(i));
             return speaks.then(|| {
                 Draft::new(&QUOTE_COLON, content::whole_quote(r, index)).said_by(Some(speaker))
             });
@@ -185,9 +188,9 @@ fn colon(r: &Reader, open: usize, index: usize, from: usize) -> Option<Draft> {
         } else {
             phrase::before(r, verb, start)?.range
         };
-        let speaks = subject.clone().any(|i| {
-            r.is(i, Class::ROLE.or(Class::PRONOUN)) || r.proper(i) && !r.opens_sentence(i)
-        });
+        let speaks = subject
+            .clone()
+            .any(|i| r.is(i, Class::ROLE.or(Class::PRONOUN)) || name(i));
         speaks.then_some(subject)
     };
     let source = source?;

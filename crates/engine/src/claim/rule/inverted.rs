@@ -246,9 +246,8 @@ fn after(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<D
     if relative
         || r.author(&subject.range)
         || super::agreement::no_subject(r, &subject.range)
-        || group.doubtful
-            && r.is(group.verb, Class::BASE)
-            && super::agreement::singular(r, &subject.range)
+        || r.is(group.verb, Class::BASE) && super::agreement::singular(r, &subject.range)
+        || super::agreement::far(r, &subject.range, group.range.start)
     {
         return None;
     }
@@ -291,10 +290,17 @@ fn after(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option<D
     }
     if !quoted {
         // "…, officials said": the clause before must be one, and the verb must close the sentence or an insertion.
+        // "…, the museum hopes to win", "…, they state to clients that": what the verb says follows it.
+        let complement = |i: usize| {
+            r.is(i, Class::THAT)
+                || r.is(i, Class::INFINITIVE_MARK)
+                    && r.word(i + 1)
+                    && !r.capital(i + 1)
+                    && !r.is(i + 1, Class::DETERMINER.or(Class::DISJUNCTIVE).or(NOUN))
+        };
         let closes = (next..scope.range.end.min(next + 14))
             .take_while(|i| !r.comma(*i))
-            .all(|i| !r.finite(i))
-            && !r.is(next, Class::THAT);
+            .all(|i| !r.finite(i) && !complement(i));
         if !closes
             || !group
                 .lemma

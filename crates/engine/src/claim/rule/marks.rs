@@ -38,3 +38,18 @@ pub(super) fn named_so(r: &Reader, at: usize) -> bool {
         && words().all(|i| r.capital(i) || small(i))
         && words().filter(|i| r.capital(*i) && !small(*i)).count() >= 2
 }
+
+/// "proposed to her in front of a painting, “The Last Harvest”": a few words with capitals right behind a noun and its
+/// comma are a title.
+pub(super) fn title_behind(r: &Reader, from: usize, open: usize) -> bool {
+    let Some(quote) = r.quotes.opening(open).and_then(|n| r.quotes.all.get(n)) else {
+        return false;
+    };
+    let mut words = (quote.open + 1..quote.end).filter(|i| r.word(*i));
+    let titled = words.clone().count() <= 6
+        && words.all(|i| r.capital(i) || r.is(i, crate::claim::reader::FUNCTION))
+        && !r.sign(quote.end.saturating_sub(2), ',')
+        && !r.sign(quote.end.saturating_sub(2), '.');
+    let noun = open > from + 2 && r.comma(open - 1) && r.word(open - 2) && !r.capital(open - 2);
+    titled && noun && r.english()
+}

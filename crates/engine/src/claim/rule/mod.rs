@@ -5,6 +5,8 @@ mod agreement;
 pub(crate) mod aside;
 mod clause;
 pub(crate) mod complement;
+mod conjunction;
+mod extent;
 pub(crate) mod free_quote;
 mod gather;
 pub(crate) mod impersonal;

@@ -2,7 +2,6 @@
 
 use super::complement::{self, Complement, Kind};
 use super::*;
-use crate::claim::content::{self, Reach};
 use crate::claim::cue::Frames;
 use crate::claim::draft::Draft;
 use crate::claim::group::{Group, Shape};
@@ -55,11 +54,26 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
     {
         return None;
     }
+    // "initial efforts at writing fiction were …": without a comma a gerund has an object, and the sentence its own verb.
+    if group.shape == Shape::Gerund
+        && complement.kind == Kind::Zero
+        && complement.start == group.range.end
+        && group.range.start > scope.range.start
+        && !r.comma(group.range.start - 1)
+        && !r.is(group.range.start - 1, Class::COORDINATOR)
+        && !r.is(complement.start, Class::PRONOUN.or(Class::DUMMY))
+    {
+        return None;
+    }
     let heir = if bare {
         speaker_of_sentence(r, group, scope, drafts)
     } else {
         None
     };
+    // "defended the record while promising an update: “…”": the sentence's subject speaks.
+    if bare && complement.kind == Kind::Colon && heir.is_none() {
+        return None;
+    }
     // "Dijo que …": the speaker is the last one.
     let dropped = subject.is_none()
         && group.shape == Shape::Finite
@@ -81,6 +95,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
         && (r.author(&subject.range)
             || dummy(r, &subject.range)
             || agreement::no_subject(r, &subject.range)
+            || agreement::far(r, &subject.range, group.range.start)
             || agreement::disagrees(r, group, &subject.range))
     {
         return None;
@@ -104,7 +119,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
         return None;
     }
     let rule = rule(group, &complement)?;
-    let mut content = extent(r, group, scope, &complement, subject.as_ref(), embedded)?;
+    let mut content = extent::extent(r, group, scope, &complement, subject.as_ref(), embedded)?;
     if let Some(accused) = accused(r, group, &complement, subject.as_ref()) {
         match content.first_mut() {
             Some(first) if first.start == accused.end => first.start = accused.start,
@@ -112,7 +127,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -
         }
     }
     let judged = group.lemma.frames.any(Frames::CALL.or(Frames::FIGURE));
-    if complement.kind == Kind::Quote && weak && !judged && !quoted_enough(r, &content) {
+    if complement.kind == Kind::Quote && weak && !judged && !extent::quoted_enough(r, &content) {
         return None;
     }
     if rule == &VERB_FIGURE
@@ -245,7 +260,12 @@ fn subject(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option
     {
         return Some(subject);
     }
-    if let Some(subject) = phrase::before(r, start, lo) {
+    // "It might be good English to say": nobody says it.
+    let purpose = r.english()
+        && group.shape == Shape::Infinitive
+        && start > lo
+        && r.is(start - 1, Class::INFINITIVE_MARK);
+    if let Some(subject) = phrase::before(r, start, lo).filter(|_| !purpose) {
         return Some(subject);
     }
     // "Dicen fuentes municipales que": the subject follows.
@@ -358,165 +378,6 @@ fn rule(group: &Group, complement: &Complement) -> Option<&'static Rule> {
     })
 }
 
-/// The content of a complement.
-fn extent(
-    r: &Reader,
-    group: &Group,
-    scope: &Scope,
-    complement: &Complement,
-    subject: Option<&Subject>,
-    embedded: bool,
-) -> Option<Vec<Range<usize>>> {
-    let reach = if subordinate(r, group, scope, subject, embedded) {
-        Reach::Comma
-    } else {
-        Reach::Clause
-    };
-    // What the second half of the verb closes ("wies [den Vorwurf] zurück").
-    let closed = group.apart.filter(|half| complement.start < *half);
-    let inner = closed.map(|half| Scope {
-        range: scope.range.start..half,
-        quote: scope.quote,
-    });
-    let scope = inner.as_ref().unwrap_or(scope);
-    let mut start = complement.start;
-    match complement.kind {
-        Kind::Quote => return Some(quote(r, start, scope, group)),
-        Kind::Colon => {
-            if r.quotes.opening(start).is_some() {
-                return Some(quote(r, start, scope, group));
-            }
-            if start >= scope.range.end {
-                return None;
-            }
-        }
-        // The accused belongs to what is said: "accuse [la Corée du Nord d'avoir …]".
-        Kind::Of if complement.start > group.range.end + 1 => {
-            start = group.range.end;
-            while r.insert(start) > 0 {
-                start += r.insert(start);
-            }
-        }
-        _ => {}
-    }
-    while start < scope.range.end && r.sign(start, ',') {
-        start += 1;
-    }
-    let stop = match complement.kind {
-        Kind::Noun => noun_end(r, start, scope, reach),
-        Kind::Of => content::end(r, complement.start.max(start), scope, Reach::Comma),
-        _ => content::end(r, start, scope, reach),
-    };
-    let range = content::trim(r, start..stop);
-    (!range.is_empty()).then(|| vec![range])
-}
-
-/// A noun phrase as content: to the next comma that divides no list, to a conjunction with a verb, to a subordinate clause.
-fn noun_end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
-    let stop = content::end(r, start, scope, reach);
-    let mut i = start;
-    while i < stop {
-        if let Some(quote) = r
-            .quotes
-            .opening(i)
-            .and_then(|quote| r.quotes.all.get(quote))
-        {
-            i = quote.end.max(i + 1);
-            continue;
-        }
-        let clause = i > start && r.is(i, Class::HARD_SUBORDINATOR)
-            || r.sign(i, ':')
-            || r.comma(i) && !content::list(r, i, stop)
-            || r.is(i, Class::COORDINATOR)
-                && (r.finite(i + 1)
-                    || r.is(i + 2, Class::NEGATOR)
-                    || r.forms(i + 1) != Default::default() && !r.is(i + 1, Class::DETERMINER));
-        if clause {
-            return i;
-        }
-        i += 1;
-    }
-    stop
-}
-
-/// The quoted words that a verb introduces, with what the sentence adds around them.
-fn quote(r: &Reader, at: usize, scope: &Scope, group: &Group) -> Vec<Range<usize>> {
-    let Some(index) = r.quotes.opening(at) else {
-        return Vec::new();
-    };
-    let whole = content::whole_quote(r, index);
-    let Some(quote) = r.quotes.all.get(index) else {
-        return whole;
-    };
-    // A short quotation inside a longer clause: "a promis « une baisse » des impôts".
-    let short = quote.end < scope.range.end
-        && quote.closed
-        && r.word(quote.end)
-        && (!group.lemma.frames.any(Frames::WEAK)
-            || group.lemma.frames.any(Frames::FIGURE) && r.is(quote.end, Class::OF));
-    if whole.len() == 1
-        && short
-        && !group.lemma.frames.any(Frames::CALL)
-        && !r.forms(quote.end).any(crate::claim::cue::Form::FINITE)
-        && !r.is(quote.end, Class::HAVE.or(Class::PRONOUN))
-    {
-        let stop = content::end(r, at, scope, Reach::Clause);
-        return vec![content::trim(r, at..stop.max(quote.end))];
-    }
-    whole
-}
-
-fn quoted_enough(r: &Reader, content: &[Range<usize>]) -> bool {
-    content
-        .iter()
-        .any(|range| range.clone().filter(|i| r.word(*i)).count() >= 4)
-}
-
-/// Whether the verb stands in a subordinate clause that a comma will close.
-fn subordinate(
-    r: &Reader,
-    group: &Group,
-    scope: &Scope,
-    subject: Option<&Subject>,
-    embedded: bool,
-) -> bool {
-    let lo = scope.range.start;
-    let Some(subject) = subject else { return false };
-    if embedded {
-        // ", qui affirme que …,": the relative clause was opened by a comma.
-        return subject.range.start > lo && r.sign(subject.range.start - 1, ',');
-    }
-    let clause = subject.clause;
-    if clause > lo {
-        let opener = clause - 1;
-        let opens_first = opener == lo
-            || (lo..opener)
-                .all(|i| r.is(i, Class::COORDINATOR.or(Class::ADVERB)) || r.sign(i, ','));
-        let class = r.class(opener);
-        if class.any(
-            Class::SUBORDINATOR
-                .or(Class::HARD_SUBORDINATOR)
-                .or(Class::PREPOSITION),
-        ) && opens_first
-        {
-            return true;
-        }
-        if class.any(Class::THAT)
-            && opener > lo
-            && r.is(opener - 1, Class::SUBORDINATOR)
-            && opener - 1 == lo
-        {
-            return true;
-        }
-    }
-    // "Si la Corée du Nord a démenti …,": the conjunction may be part of the clause.
-    let first = lo;
-    r.is(first, Class::SUBORDINATOR.or(Class::HARD_SUBORDINATOR))
-        && !r.is(first, Class::PREPOSITION.or(Class::ADVERB))
-        && group.range.start > first
-        && (first..group.range.start).all(|i| !r.sign(i, ','))
-}
-
 /// The name in apposition to a subject: "Le président ukrainien, Volodymyr Zelensky, affirme".
 pub(super) fn name_of(
     r: &Reader,
@@ -583,6 +444,16 @@ fn speaker_of_sentence(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft
             return Some(Heir::Draft(index));
         }
     }
+    // English "is expected to tell": nobody has told yet; "went on to say", "continues to insist" have.
+    if r.english() && group.shape == Shape::Infinitive {
+        let before = group.range.start.checked_sub(2)?;
+        let goes_on = r.is(before, Class::PREPOSITION) && r.finite(before.checked_sub(1)?)
+            || r.forms(before).any(crate::claim::cue::Form::FINITE)
+                && !r.is(before.saturating_sub(1), Class::BE);
+        if !goes_on {
+            return None;
+        }
+    }
     // The first finite verb before it has the subject.
     let mut verb = (lo..group.range.start).find(|i| r.finite(*i) && *i > lo)?;
     while verb > lo && r.is(verb - 1, Class::CLITIC) && !r.is(verb - 1, Class::DETERMINER) {
@@ -590,6 +461,8 @@ fn speaker_of_sentence(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft
     }
     let subject = phrase::before(r, verb, lo)?;
     let dummy = dummy(r, &subject.range)
-        || group.shape == Shape::Infinitive && r.is(subject.range.start, Class::PRONOUN);
+        || group.shape == Shape::Infinitive
+            && r.is(subject.range.start, Class::PRONOUN)
+            && !r.english();
     (!dummy && !r.author(&subject.range)).then_some(Heir::Subject(subject.range))
 }

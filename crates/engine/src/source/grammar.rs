@@ -177,6 +177,8 @@ classes! {
     INSTITUTION = 72, "institution";
     /// What somebody sees things with ("view", "eyes"), after which a clause is theirs.
     VIEW = 74, "view";
+    /// Nouns by which a text calls a person named right before ("l'intéressé", "the politician").
+    EPITHET = 75, "epithet";
     /// Common nouns for a body that was named before ("le groupe", "the charity").
     ORGANISATION = 81, "organisation";
 }

@@ -10,6 +10,8 @@ mod people;
 pub(crate) mod phrase;
 pub(crate) mod resolve;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use grammar::Class;
 pub use grammar::Tables;

@@ -358,6 +358,22 @@ impl People {
         self.feminine.contains_key(&fold(last)) || self.persons.contains(name)
     }
 
+    /// Whether the first word of the name stands alone somewhere, as with bodies: "Brackwell Metals … Brackwell".
+    pub(super) fn is_shortened(&self, name: &str) -> bool {
+        let first = name.split([' ', '\u{a0}']).next();
+        first.is_some_and(|word| self.alone.contains_key(&fold(word)))
+    }
+
+    /// Whether the last word of the name stands alone somewhere and the first does not, as with persons: "Patrick Lyle …
+    /// Lyle".
+    pub(super) fn has_surname(&self, name: &str) -> bool {
+        let mut words = name.split([' ', '\u{a0}']);
+        let (first, last) = (words.next(), words.next_back());
+        let alone =
+            |word: Option<&str>| word.is_some_and(|word| self.alone.contains_key(&fold(word)));
+        alone(last) && !alone(first) && name.starts_with(char::is_uppercase)
+    }
+
     /// Who was introduced with the role that the phrase names: the last one before it, else the only one.
     pub(super) fn described(&self, r: &Reader, range: &Range<usize>) -> Option<&String> {
         let head = range

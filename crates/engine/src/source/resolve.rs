@@ -232,7 +232,14 @@ impl Speakers {
         let determined = r.is(range.start, Class::DETERMINER);
         let body = kind == SourceKind::Named
             && self.people.is_feminine(name).is_none()
-            && !self.people.is_person(name);
+            && !self.people.is_person(name)
+            && !self.people.has_surname(name);
+        // "Ada Finch" may be anybody: a body is told by its nouns, one word or a short form.
+        let noun = Class::ORGANISATION.or(Class::INSTITUTION).or(Class::ROLE);
+        let plain = (2..=3).contains(&name.split([' ', '\u{a0}']).count())
+            && !range.clone().any(|i| r.is(i, noun))
+            && !determined
+            && !self.people.is_shortened(name);
         let mut told = if determined {
             Told::phrase(r, range)
         } else {
@@ -244,13 +251,15 @@ impl Speakers {
         told.feminine = self.people.is_feminine(name).or(told.feminine);
         told.thing = match kind {
             SourceKind::Document => Some(true),
+            // "The neighbouring republic of Dorn": persons take no article in English.
+            SourceKind::Named if body && determined && r.english() => Some(true),
             SourceKind::Named => (!body).then_some(false),
             _ => told.thing,
         };
         self.last.push(Speaker {
             name: name.to_owned(),
             at: range.start,
-            body,
+            body: body && !plain,
             told,
             document: kind == SourceKind::Document,
         });
@@ -283,7 +292,7 @@ impl Speakers {
                 *why = Some(why::DESCRIPTION);
                 return Some(name.clone());
             }
-            if let Some(name) = self.body(r, range) {
+            if let Some(name) = self.body(r, range).or_else(|| self.epithet(r, range)) {
                 *why = Some(why::NOUN);
                 return Some(name);
             }
@@ -357,23 +366,47 @@ impl Speakers {
             .map(|speaker| speaker.name.clone())
     }
 
+    /// The person named last, for a noun by which texts call somebody again ("l'intéressé", "the politician").
+    fn epithet(&self, r: &Reader, range: &Range<usize>) -> Option<String> {
+        let first = range.start;
+        let noun = range.clone().find(|i| r.is(*i, Class::EPITHET))?;
+        let article = r.is(first, Class::DETERMINER)
+            && !r.is(first, Class::POSSESSIVE.or(Class::PLURAL).or(Class::NUMBER));
+        let short = noun <= first + 2 && !(first..range.end).any(|i| r.is(i, Class::OF));
+        if !article || !short {
+            return None;
+        }
+        let told = Told {
+            thing: Some(false),
+            plural: Some(false),
+            ..Told::word(r, first)
+        };
+        let name = self.named_last(r, first, told)?;
+        let proper = name.contains([' ', '\u{a0}']) && name.starts_with(char::is_uppercase);
+        proper.then_some(name)
+    }
+
     /// The last speaker, or the name that opened a sentence since, that a pronoun can mean.
     fn pronoun(&self, r: &Reader, range: &Range<usize>) -> Option<String> {
-        let told = Told::pronoun(r, range.start);
+        self.named_last(r, range.start, Told::pronoun(r, range.start))
+    }
+
+    /// The last speaker before token `at`, or the name that opened a sentence since, of whom `told` can be told.
+    fn named_last(&self, r: &Reader, at: usize, told: Told) -> Option<String> {
         let speaker = self
             .last
             .iter()
             .rev()
-            .take_while(|speaker| speaker.at <= range.start && range.start - speaker.at < REACH)
+            .take_while(|speaker| speaker.at <= at && at - speaker.at < REACH)
             .find(|speaker| !speaker.document && speaker.told.agrees(told));
         let upto = self
             .people
             .subjects
-            .partition_point(|mention| mention.at < range.start);
+            .partition_point(|mention| mention.at < at);
         let since = speaker.map_or(0, |speaker| speaker.at + 1);
         let subject = self.people.subjects[..upto]
             .last()
-            .filter(|mention| mention.at >= since && range.start - mention.at < REACH)
+            .filter(|mention| mention.at >= since && at - mention.at < REACH)
             .and_then(|mention| self.mentioned(r, &mention.who, told));
         subject.or_else(|| speaker.map(|speaker| speaker.name.clone()))
     }

@@ -360,13 +360,16 @@ impl Parse<'_> {
         let article = self.has(k + 1, role::ARTICLE_BEFORE | role::EACH);
         // "uno de los cinco" is one, "uno de cada cinco" a share.
         let out_of = k > 0 && self.has(k - 1, role::OVER);
-        if self.has(k, role::OF) && !out_of && !self.has(k + 1, role::EACH) {
+        // German "zwei von fünf" is a share, "zwei von den fünf" are two.
+        let some = !article && self.tables.nouns.capitals();
+        if self.has(k, role::OF) && !out_of && !self.has(k + 1, role::EACH) && !some {
             return None;
         }
         let at = k + 1 + usize::from(article);
         let (whole, used, _) = self.cardinal(at)?;
         // "3 in 2009" is no ratio.
-        let small = value < whole && value < 1000.0;
+        let few = !some || !self.has(k, role::OF) || value == 1.0 || whole <= 10.0;
+        let small = value < whole && value < 1000.0 && few;
         (whole > 0.0 && value.fract() == 0.0 && small && (whole < 1900.0 || whole % 1000.0 == 0.0))
             .then_some(Found {
                 value: value / whole,

@@ -108,6 +108,10 @@ impl Pass<'_, '_> {
         {
             return None;
         }
+        // "from -18 °C to -34 °C": frost is told from the milder end.
+        if high < low && low < 0.0 {
+            return Some((b, (high, low)));
+        }
         (low < high).then_some((b, (low, high)))
     }
 

@@ -242,6 +242,7 @@ impl Reader<'_> {
                 .words
                 .longest(ids)
                 .map(|(len, unit)| (*unit, n + len))
+                .filter(|_| token.text(self.text) != "p" || self.is_pence(n))
         };
         let mut factor = 1.0;
         let (unit, mut next) = match (symbol, words) {
@@ -366,6 +367,16 @@ impl Reader<'_> {
             }
             _ => true,
         }
+    }
+
+    /// "40p": glued behind two digits at most, as "720p" is no price.
+    fn is_pence(&self, n: usize) -> bool {
+        n.checked_sub(1)
+            .and_then(|before| self.tokens.get(before))
+            .is_some_and(|before| {
+                before.kind == TokenKind::Digits && before.end - before.start <= 2
+            })
+            && !self.tokens[n].spaced
     }
 
     /// Whether the mark at `n` stands behind digits and closes no quotation of its line.

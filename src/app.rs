@@ -158,23 +158,23 @@ fn Workspace() -> Html {
     };
     html! {
         <@{if store.is_page() { "main" } else { "div" }} class={classes!("workspace", pane, store.wide.then_some("wide"))}>
-            <nav class="panes" aria-label={t.bar.panes}>
+            <@{if store.is_page() { "nav" } else { "div" }} class="panes" role={store.landmark()} aria-label={t.bar.panes}>
                 { tab(Pane::Article, t.article.label) }
                 { tab(Pane::Board, t.article.figures) }
                 { tab(Pane::Claims, t.claims.label) }
-            </nav>
+            </@>
             { articles::strip(&store) }
             <ArticlePane key={article.id.0} article={Rc::clone(article)} tags={Rc::clone(&tags)} />
             <@{if store.is_page() { "aside" } else { "div" }} class="side" role={(!store.is_page()).then_some("group")}
                 aria-label={t.bar.side}>
-                <nav class="side-nav" aria-label={t.bar.side}>
+                <@{if store.is_page() { "nav" } else { "div" }} class="side-nav" role={store.landmark()} aria-label={t.bar.side}>
                     { jump("#board", t.article.figures) }
                     { jump("#claims", t.claims.label) }
                     <span class="spring" />
                     <button type="button" id="wide" aria-pressed={wide.to_string()} onclick={widen}>
                         { t.board.wide }
                     </button>
-                </nav>
+                </@>
                 { articles::changes(&store, &tags) }
                 if let Some(theirs) = &store.work.theirs {
                     <Review theirs={theirs.clone()} />

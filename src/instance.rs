@@ -222,9 +222,25 @@ pub fn latest(before: &Store) -> Store {
     before.here.latest().unwrap_or_else(|| before.clone())
 }
 
+/// The role of what is a landmark where the app is the page: somebody else's page keeps its own landmarks, and two apps
+/// in it would have the same ones.
+#[hook]
+pub fn use_landmark() -> Option<&'static str> {
+    landmark(&use_root())
+}
+
+fn landmark(root: &Root) -> Option<&'static str> {
+    (!root.is_page()).then_some("group")
+}
+
 impl State {
     /// Whether the app is the page, not a part of somebody else's.
     pub fn is_page(&self) -> bool {
         self.here.root.is_page()
+    }
+
+    /// What [`use_landmark`] answers, for views that are no components.
+    pub fn landmark(&self) -> Option<&'static str> {
+        landmark(&self.here.root)
     }
 }

@@ -124,6 +124,14 @@ export async function checked(names, words) {
   if (wrong) throw await why(wrong, words);
 }
 
+/** A compiled module of ours, to be handed to a worker: what was checked is what runs there. */
+export async function compiled(name, words) {
+  const answer = await fetch(at(name), { integrity: INTEGRITY[name] }).catch(() => null);
+  if (!answer?.ok) throw await why(name, words);
+  const streams = answer.headers.get("Content-Type") === "application/wasm" && WebAssembly.compileStreaming;
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
 async function why(name, words) {
   const url = at(name);
   const file = nameOf(url);
@@ -158,27 +166,4 @@ export function style(root, name) {
   });
   root.prepend(link);
   return settled;
-}
-
-/** Whether what stands behind an element is dark: "auto" follows the page as it looks, not as the system would have it. */
-export function standsOnDark(element) {
-  for (let here = element; here; here = here.assignedSlot ?? here.parentElement ?? here.getRootNode().host) {
-    const [r, g, b, a = 1] = channels(getComputedStyle(here).backgroundColor);
-    if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
-  }
-  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
-  return scheme.includes("dark") && (!scheme.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches);
-}
-
-/** Red, green and blue from 0 to 255 and opacity of a computed colour. */
-function channels(colour) {
-  const numbers = (colour.match(/-?[\d.]+(?:e-?\d+)?%?/g) ?? []).map(Number.parseFloat);
-  if (colour.startsWith("rgb")) return numbers;
-  if (colour.startsWith("color(srgb")) return [...numbers.slice(0, 3).map((n) => n * 255), numbers[3] ?? 1];
-  const canvas = document.createElement("canvas").getContext("2d");
-  if (!canvas) return [255, 255, 255, 0];
-  canvas.fillStyle = colour;
-  canvas.fillRect(0, 0, 1, 1);
-  const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-  return [r, g, b, a / 255];
 }

@@ -2,50 +2,18 @@
 // viewport; docs/embedding.md says what it takes and tells.
 //
 // This file holds the element alone: attributes, properties, methods, events, when it loads and what it says where it
-// cannot. What it shows is a part, from a file of its own:
-//   compare           web/panel.js     the figures of a finished dossier compared
-//   for="…"           web/inplace.js   claims marked in the page's own article
-//   edit review view  the app's module, which exports `mount`
-// A part is started with what `#context` makes and answers `{ detail, file, update, dispose, … }`.
+// cannot. What it shows is a part: see web/element-parts.js.
 // Importing it where there is no page (a server) is safe and defines nothing.
 
-import { at, checked, FILES, node, Refusal, refusedWasm, SAY, script, standsOnDark, style, wasm } from "./element-kit.js";
+import { at, FILES, node, Refusal, refusedWasm, SAY, script, style, wasm } from "./element-kit.js";
+import { dress, followLook, levelBelow, standsOnDark } from "./element-look.js";
+import { PARTS } from "./element-parts.js";
 
 const ATTRIBUTES = ["src", "for", "lang", "ui-lang", "mode", "theme", "storage"];
 const MODES = ["edit", "review", "view", "compare"];
 
 /** How near to the viewport it begins to load. */
 const NEAR = "600px";
-
-/** The element's own frame. `!important`, as a rule of the page for everything ("*") would win over `:host` without. */
-const FRAME = `
-:host { display: block !important; }
-:host([hidden]) { display: none !important; }
-.frame { all: initial; display: block; position: relative; direction: ltr; font-size: var(--selon-font-size, 16px); color-scheme: light; }
-.frame[data-theme="dark"] { color-scheme: dark; }
-.frame { min-block-size: var(--selon-min-block-size, 14em); }
-.frame[data-kind="inplace"] { min-block-size: var(--selon-min-block-size, 2.75em); }
-.frame.still { min-block-size: 0; }
-[hidden] { display: none !important; }
-.fallback { font: 0.9375em / 1.5 var(--selon-font-ui, system-ui, sans-serif); color: CanvasText; }
-.reason { margin: 0; padding: 0.5em 0.8em; border: 1px solid; border-inline-start-width: 4px; }
-slot { display: block; }
-`;
-
-let frame = null;
-
-/** The frame's sheet, one for all elements. Not a `<style>`, which a strict policy refuses. */
-function dress(root) {
-  try {
-    if (!frame) {
-      frame = new CSSStyleSheet();
-      frame.replaceSync(FRAME);
-    }
-    root.adoptedStyleSheets = [frame];
-  } catch {
-    // A browser without constructable sheets: the parts' own sheets suffice.
-  }
-}
 
 const isDossier = (text) => /^\uFEFF?\s*\{/.test(text) && text.includes('"selon-dossier/');
 const freshId = () => crypto.randomUUID?.() ?? `${Date.now().toString(16)}-${Math.random().toString(16).slice(2)}`;
@@ -108,7 +76,7 @@ function make() {
       this.#changed.add(name);
       if (name === "src") {
         this.#fetched = null;
-        if (this.isConnected) this.#text = this.#dossier = undefined;
+        if (this.isConnected || before !== null) this.#text = this.#dossier = undefined;
       }
       if (!this.isConnected || this.#queued) return;
       this.#queued = true;
@@ -288,7 +256,7 @@ function make() {
         if (refused) throw refused;
         this.#view = holder;
         this.#box.append(holder);
-        const part = await { panel, inplace, app }[this.#kind](this.#context(view, turn));
+        const part = await PARTS[this.#kind](this.#context(view, turn));
         if (turn !== this.#turn) {
           part.dispose();
           return;
@@ -300,10 +268,11 @@ function make() {
         this.#box.classList.toggle("still", part.keeps === true);
         this.#say("ready", { mode: this.#kind === "inplace" ? "for" : this.#mode, ...part.detail });
       } catch (error) {
-        if (turn === this.#turn) this.#refuse(error);
+        if (turn !== this.#turn) return;
+        this.#refuse(error);
       }
       // What was changed while it was being made.
-      if (turn === this.#turn && this.#changed.size > 0) this.#apply();
+      if (this.#changed.size > 0) this.#apply();
     }
 
     /** What a part is started with. */
@@ -320,6 +289,7 @@ function make() {
         at,
         selector: this.getAttribute("for"),
         target: () => this.#target(),
+        level: () => levelBelow(this),
         script: (name) => script(name, words),
         wasm: (js, binary) => wasm(js, binary, words),
         style: (name) => style(view.parentNode, name),
@@ -405,11 +375,15 @@ function make() {
       const another = this.#box.dataset.kind !== this.#kind;
       this.#changed.delete("theme");
       const refused = !this.#part && this.#changed.size > 0;
+      const same = !this.#changed.has("src");
       this.#changed.clear();
       this.#look();
       if (!this.#started) this.#wait();
-      else if (anew || another || refused) this.#again();
-      else if (this.#part) this.#update();
+      else if (anew || another || refused) {
+        // Another article has work of its own.
+        if (same) this.#hold();
+        this.#again();
+      } else if (this.#part) this.#update();
     }
 
     #update() {
@@ -456,13 +430,16 @@ function make() {
       this.#view = null;
     }
 
+    /** Keeps the work that a person does in a part, to go on with it in another. */
+    #hold() {
+      if (!this.#part?.keeps) return;
+      this.#dossier = this.#part.file() || this.#dossier;
+      this.#text = undefined;
+    }
+
     /** Lets go of everything, and keeps what it takes to go on. */
     #suspend() {
-      const part = this.#part;
-      if (part?.keeps) {
-        this.#dossier = part.file() ?? this.#dossier;
-        this.#text = undefined;
-      }
+      this.#hold();
       this.#end();
       this.#started = null;
       this.#near?.disconnect();
@@ -484,81 +461,13 @@ function make() {
     /** Follows what the page looks like. */
     #watchLook() {
       this.#watching?.();
-      const system = matchMedia("(prefers-color-scheme: dark)");
-      const changed = () => {
-        const before = this.#box.dataset.theme;
-        const language = this.#box.lang;
+      this.#watching = followLook(this, () => {
+        const { theme } = this.#box.dataset;
+        const { lang } = this.#box;
         this.#look();
-        if (this.#part && (before !== this.#box.dataset.theme || language !== this.#box.lang)) this.#update();
-      };
-      const { documentElement, body } = this.ownerDocument;
-      const observer = new MutationObserver(changed);
-      for (const element of [documentElement, body]) if (element) observer.observe(element, { attributes: true });
-      system.addEventListener("change", changed);
-      this.ownerDocument.addEventListener("transitionend", changed, { passive: true });
-      this.#watching = () => {
-        observer.disconnect();
-        system.removeEventListener("change", changed);
-        this.ownerDocument.removeEventListener("transitionend", changed);
-      };
+        if (this.#part && (theme !== this.#box.dataset.theme || lang !== this.#box.lang)) this.#update();
+      });
     }
-  };
-}
-
-/** What the analyser's worker loads. */
-const ANALYSER = ["worker", "engine", "engineWasm"];
-
-/** The figures compared. */
-async function panel(context) {
-  const { start } = await context.script("panel");
-  const given = async () => {
-    const { dossier, text } = await context.given();
-    if (dossier !== undefined) return dossier;
-    if (text !== undefined) return context.suggest(text);
-    throw context.refusal("file", context.words.nothing);
-  };
-  const [part] = await Promise.all([start({ ...context, given }), context.style("panelStyle")]);
-  return part;
-}
-
-/** Claims in the page's own article. */
-async function inplace(context) {
-  const [{ start }] = await Promise.all([context.script("inplace"), checked(ANALYSER, context.words)]);
-  const [part] = await Promise.all([start(context), context.style("inplaceStyle")]);
-  return part;
-}
-
-/** The app in a shadow root. */
-async function app(context) {
-  const { options, root, say } = context;
-  const [{ mount }, given] = await Promise.all([
-    context.wasm("app", "appWasm"),
-    context.given(),
-    checked(ANALYSER, context.words),
-    context.style("style"),
-  ]);
-  const urls = Object.fromEntries(Object.keys(FILES).map((name) => [name, at(name)]));
-  // The element says itself when it is ready; what the app calls a reason is a word for programs.
-  const emit = (name, detail) => {
-    if (name === "error") say(name, { code: detail.reason, reason: detail.message });
-    else if (name !== "ready") say(name, detail);
-  };
-  const handle = mount(root, { ...options, ...given, urls, emit });
-  return {
-    keeps: true,
-    detail: {},
-    text: () => handle.text(),
-    setText: (text) => handle.setText(text),
-    file: () => handle.dossier(),
-    setDossier: (file) => handle.setDossier(file),
-    analysis() {
-      const json = handle.analysis();
-      return json ? JSON.parse(json) : null;
-    },
-    update: (changes) => handle.update(changes),
-    analyze: () => handle.analyze(),
-    focusClaim: (id) => handle.focusClaim(id),
-    dispose: () => handle.dispose(),
   };
 }
 

@@ -1,5 +1,6 @@
 // The analyser of web/worker.js, shared by every element of a page that marks an article: started with the first, ended
-// with the last. Where workers are refused, the same engine works in the page, after it has painted.
+// with the last. Where workers are refused, the same engine works in the page, after it has painted. What the worker loads was
+// checked by web/element-parts.js just before, and its WebAssembly comes compiled from there.
 
 const LANGUAGES = ["fr", "en", "de", "es", "it", "pt", "nl"];
 
@@ -15,20 +16,32 @@ export function acquire(context) {
 
 class Engine {
   users = 0;
+  /** Settles when there is a worker that takes texts, or none can be had. */
+  #made = null;
+  /** Settles when it can read: in the worker, or in the page. */
   #ready = null;
   #worker = null;
+  #gone = null;
   #inline = null;
   #jobs = new Map();
   #last = 0;
 
   /** Starts where it is not started; a start that failed is tried again. */
   start(context) {
-    this.#ready ??= this.#begin(context).catch((error) => {
-      this.#ready = null;
-      throw error;
+    if (this.#ready) return;
+    let there;
+    const opened = new Promise((done, fail) => {
+      there = done;
+      this.#gone = fail;
     });
-    // Whoever analyses hears of it.
-    this.#ready.catch(() => {});
+    this.#made = this.#make(context, there);
+    const ready = this.#begin(context, opened);
+    this.#ready = ready;
+    // Whoever reads hears of it.
+    this.#made.catch(this.#gone);
+    ready.catch(() => {
+      if (this.#ready === ready) this.#ready = null;
+    });
   }
 
   release() {
@@ -43,19 +56,43 @@ class Engine {
     this.#worker?.terminate();
     this.#worker = null;
     this.#ready = null;
+    this.#gone?.(error);
     const waiting = [...this.#jobs.values()];
     this.#jobs.clear();
     for (const { fail } of waiting) fail(error);
   }
 
-  async #begin(context) {
-    this.#worker = await work(context);
-    if (!this.#worker) {
-      this.#inline = await context.wasm("engine", "engineWasm");
-      return;
+  async #begin(context, opened) {
+    if (await opened) return;
+    this.#worker?.terminate();
+    this.#worker = null;
+    // They are done in the page now.
+    this.#jobs.clear();
+    this.#inline = await context.wasm("engine", "engineWasm");
+  }
+
+  /** Makes a worker, `null` where none can be had; says whether it has the engine. It takes texts before, and reads them first. */
+  async #make(context, there) {
+    const { scripts, module } = context.analyser;
+    await scripts;
+    if (this.users === 0) throw new Error("the element was removed");
+    let worker = null;
+    try {
+      worker = new Worker(context.at("worker"), { type: "module" });
+    } catch {
+      there(false);
+      return null;
     }
-    if (this.users === 0) this.#stop(new Error("the element was removed"));
-    else this.#worker.onmessage = ({ data }) => this.#answer(data);
+    this.#worker = worker;
+    let ready = false;
+    worker.onerror = ({ message }) => (ready ? this.#stop(new Error(message)) : there(false));
+    worker.onmessage = ({ data }) => {
+      if (ready) return this.#answer(data);
+      ready = data.ready === true;
+      there(ready);
+    };
+    worker.postMessage({ engine: context.at("engine"), wasm: await module });
+    return worker;
   }
 
   #answer({ id, result, trap }) {
@@ -70,50 +107,37 @@ class Engine {
   async analyse(text, lang, context) {
     const known = LANGUAGES.find((code) => lang?.toLowerCase().split("-")[0] === code) ?? "";
     const utf8 = new TextEncoder().encode(text);
-    const map = unitsOf(text, utf8.length);
     this.start(context);
-    await this.#ready;
-    const used = this.#worker;
-    const result = await this.#ask(utf8, known).catch(async (error) => {
-      if (!used || this.users === 0) throw error;
+    const used = this.#made;
+    const reading = this.#ask(utf8, known);
+    const map = unitsOf(text, utf8.length);
+    const result = await reading.catch((error) => {
+      if (this.#inline || this.users === 0 || error.code) throw error;
       // It broke down: another one may read this text, and reads the next one in any case.
-      if (used === this.#worker) this.#stop(error);
+      if (used === this.#made) this.#stop(error);
       this.start(context);
-      await this.#ready;
-      return this.#ask(new TextEncoder().encode(text), known);
+      return this.#ask(utf8, known);
     });
     return inUnits(JSON.parse(new TextDecoder().decode(result)), map);
   }
 
   async #ask(utf8, lang) {
-    if (this.#inline) {
-      await new Promise((done) => (document.hidden ? setTimeout(done) : requestAnimationFrame(() => setTimeout(done))));
-      return this.#inline.analyzeBytes(utf8, lang, "selon", 0.1);
-    }
+    const ready = this.#ready;
+    const worker = await this.#made;
+    const found = worker && this.#post(worker, utf8, lang);
+    await Promise.race([ready, found ?? ready]);
+    if (!this.#inline) return found;
+    await new Promise((done) => (document.hidden ? setTimeout(done) : requestAnimationFrame(() => setTimeout(done))));
+    return this.#inline.analyzeBytes(utf8, lang, "selon", 0.1);
+  }
+
+  #post(worker, utf8, lang) {
     return new Promise((done, fail) => {
       const id = ++this.#last;
       this.#jobs.set(id, { done, fail });
-      this.#worker.postMessage({ id, article: "a1", revision: id, text: { utf8, lang, rules: "selon", tolerance: 0.1 } });
+      worker.postMessage({ id, article: "a1", revision: id, text: { utf8, lang, rules: "selon", tolerance: 0.1 } });
     });
   }
-}
-
-/** A worker that has the engine, or `null` where none can be had. */
-function work(context) {
-  return new Promise((done) => {
-    try {
-      const worker = new Worker(context.at("worker"), { type: "module" });
-      const give = (value) => {
-        if (!value) worker.terminate();
-        done(value);
-      };
-      worker.onerror = () => give(null);
-      worker.onmessage = ({ data }) => give(data.ready ? worker : null);
-      worker.postMessage({ engine: context.at("engine"), wasm: context.at("engineWasm") });
-    } catch {
-      done(null);
-    }
-  });
 }
 
 /** For each byte of a text's UTF-8 where it stands in UTF-16 units. */

@@ -4,10 +4,12 @@
 // (`inplace-paint.js`); the list of claims and the card of one are in the element's own shadow root. A click on a mark is
 // watched from the document, and goes on to whoever listens in the page.
 
+import { cardOf, placeCard, whoOf } from "./inplace-card.js";
+import { caretAt, claimsOf } from "./inplace-claims.js";
 import { acquire } from "./inplace-engine.js";
 import { painter } from "./inplace-paint.js";
 import { TextMap } from "./inplace-text.js";
-import { readingOf, WORDS } from "./inplace-words.js";
+import { WORDS } from "./inplace-words.js";
 
 export { textOfPage } from "./inplace-text.js";
 
@@ -174,7 +176,10 @@ class InPlace {
       this.#paint();
       return;
     }
-    const analysis = await this.#engine.analyse(map.text, this.#options.lang, this.#context);
+    const analysis = await this.#engine.analyse(map.text, this.#options.lang, this.#context).catch((error) => {
+      const { refusal, words } = this.#context;
+      throw error.code ? error : refusal("broken", words.broken(error.message));
+    });
     if (revision !== this.#revision || this.#over) return;
     this.#analysis = analysis;
     this.#found();
@@ -194,7 +199,7 @@ class InPlace {
   }
 
   #paint() {
-    if (!this.#article || !this.#analysis || !this.#marks) {
+    if (!this.#article?.isConnected || !this.#analysis || !this.#marks) {
       this.#painter.clear();
       return;
     }
@@ -285,17 +290,11 @@ class InPlace {
     const button = node(
       "button",
       { type: "button", "aria-haspopup": "dialog" },
-      node("span", {}, this.#who(claim), claim.cue && node("em", { dir: "auto" }, ` ${claim.cue}`)),
+      node("span", {}, whoOf(claim, { node, say: this.#words }), claim.cue && node("em", { dir: "auto" }, ` ${claim.cue}`)),
       node("span", { class: "short", dir: "auto" }, claim.figures.length > 0 ? claim.figures.map(({ written }) => written).join(", ") : claim.short),
     );
     button.addEventListener("click", () => this.#go(claim, button));
     return node("li", { part: "claim", class: `source-${claim.slot}` }, button);
-  }
-
-  #who(claim) {
-    const { node } = this.#context;
-    const name = claim.name ?? this.#words.unnamed;
-    return node("span", { class: "who" }, node("span", { class: "chip", "aria-hidden": "true" }, claim.letter), node("bdi", {}, name));
   }
 
   // One claim.
@@ -349,7 +348,7 @@ class InPlace {
     this.#open = claim;
     card.className = `card source-${claim.slot}`;
     card.setAttribute("aria-label", say.told(nth, this.#claims.length, name, claim.cue));
-    card.replaceChildren(...this.#card(claim, nth).filter(Boolean));
+    card.replaceChildren(...cardOf(claim, this.#view()));
     card.hidden = false;
     if (card.showPopover && !card.matches(":popover-open")) card.showPopover();
     this.#place();
@@ -390,145 +389,26 @@ class InPlace {
   #moved = () => {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      if (this.#open) this.#place();
+      this.#place();
     });
   };
 
-  /** Puts the card beside its words; on a narrow window the sheet puts it at the foot. */
   #place() {
-    const { card } = this.#parts;
-    card.style.left = "0";
-    card.style.top = "0";
-    if (innerWidth <= 560) {
-      card.style.left = card.style.top = "";
-      return;
-    }
-    const own = card.getBoundingClientRect();
-    // Inside something zoomed or scaled, our pixels are not the window's.
-    const scale = own.width / card.offsetWidth || 1;
-    const boxes = (this.#open.ranges ?? []).flatMap((range) => Array.from(range.getClientRects())).filter((box) => box.width > 0);
-    const [first, last] = [boxes[0], boxes.at(-1)];
-    if (!first || !last) return;
-    const below = last.bottom + 10;
-    const above = first.top - own.height - 10;
-    const fits = below + own.height <= innerHeight || above < 0;
-    const top = Math.max(8, Math.min(fits ? below : above, innerHeight - own.height - 8));
-    const left = Math.max(8, Math.min(first.left, document.documentElement.clientWidth - own.width - 8));
-    card.style.left = `${(left - own.left) / scale}px`;
-    card.style.top = `${(top - own.top) / scale}px`;
+    if (this.#open) placeCard(this.#parts.card, this.#open.ranges ?? []);
   }
 
-  #card(claim, nth) {
-    const { node } = this.#context;
-    const say = this.#words;
-    const button = (text, label, act) => {
-      const made = node("button", { type: "button", "aria-label": label, title: label }, text);
-      made.addEventListener("click", act);
-      return made;
-    };
-    const step = (by) => this.#go(this.#claims.at((nth - 1 + by) % this.#claims.length), null);
-    const { found } = claim;
-    // What bends a number is part of it, and said there.
-    const own = ({ span }) => span && !claim.figures.some((figure) => figure.span[0] <= span[0] && span[1] <= figure.span[1]);
-    const hedges = found.hedges.filter(own).map(({ span }) => this.#map.text.slice(...span));
-    const quotes = found.content.map((span) => this.#map.text.slice(...span).trim());
-    return [
-      node("div", { class: "head" }, this.#who(claim), button("×", say.close, () => this.#close(true))),
-      claim.cue && node("p", { class: "cue", dir: "auto" }, claim.cue),
-      node("blockquote", { dir: "auto", lang: this.#analysis.lang }, say.quoted(quotes.join(" […] "))),
-      hedges.length > 0 && this.#line(say.hedged, ...hedges.flatMap((hedge, n) => [n > 0 && ", ", node("em", { dir: "auto" }, hedge)])),
-      ...claim.figures.map((figure) => this.#figure(figure)),
-      this.#others(claim),
-      this.#why(found),
-      node(
-        "div",
-        { class: "steps" },
-        button("‹", say.before, () => step(-1)),
-        node("span", {}, say.place(nth, this.#claims.length)),
-        button("›", say.next, () => step(1)),
-      ),
-    ];
-  }
-
-  #line(name, ...content) {
-    const { node } = this.#context;
-    return node("p", { class: "line" }, node("span", { class: "key" }, name), " ", ...content);
-  }
-
-  #figure(figure) {
-    const { node } = this.#context;
-    const say = this.#words;
-    const read = figure.comparable && `${say.read} ${readingOf(figure, this.#options.uiLang)}`;
-    const rule = figure.comparable && figure.reading.rule && figure.modifier !== "exact" && ` (${say.rule(figure.reading.rule)})`;
-    return this.#line(say.figure, node("b", { dir: "auto" }, figure.written), " ", read && node("span", { class: "read" }, read, rule));
-  }
-
-  /** The figures of others that answer the same question, each with a way to it. */
-  #others(claim) {
-    const { node } = this.#context;
-    const say = this.#words;
-    const { comparisons, figures } = this.#analysis;
-    const lines = [];
-    for (const { figures: places, pairs } of comparisons) {
-      for (const { a, b, relation } of pairs) {
-        const ends = [places[a], places[b]];
-        const mine = ends.findIndex((n) => claim.found.figures.includes(n));
-        const other = figures[ends[1 - mine]];
-        const owner = other && this.#claims[other.claim];
-        if (mine < 0 || !owner || owner === claim || lines.length > 7) continue;
-        const words = [`${{ agree: "=", compatible: "∩", conflict: "≠", not_comparable: "∥" }[relation]} `, node("b", { dir: "auto" }, owner.name ?? say.unnamed), ` ${this.#map.text.slice(...other.span)}`, node("span", { class: "read" }, ` – ${say.relation[relation]}`)];
-        const button = node("button", { type: "button", class: `other source-${owner.slot}` }, ...words);
-        button.addEventListener("click", () => this.#go(owner, null));
-        lines.push(node("li", {}, button));
-      }
-    }
-    return lines.length > 0 && node("div", { class: "others" }, node("span", { class: "key" }, say.differs), node("ul", { role: "list" }, ...lines));
-  }
-
-  #why(found) {
-    const { node } = this.#context;
-    const say = this.#words;
-    const verb = found.cue && say.verb[found.cue.verb_class];
-    const reasons = [say.because(found.rule), verb].filter(Boolean).join(" ");
-    const details = node("details", {}, node("summary", {}, say.why), node("p", {}, reasons, " ", node("code", {}, found.rule)), node("p", {}, say.note));
-    details.addEventListener("toggle", () => this.#open && this.#place());
-    return details;
-  }
-}
-
-/** The claims of an analysis as they are shown: sources have a colour and a letter in the order in which they first speak. */
-function claimsOf(analysis, text) {
-  const known = new Map();
-  return (analysis?.claims ?? []).map((found, index) => {
-    const name = found.source?.text.replace(/\s+/g, " ").trim() || null;
-    const slotKey = (found.source?.resolved ?? name)?.toLowerCase() ?? null;
-    if (slotKey && !known.has(slotKey)) known.set(slotKey, known.size);
-    const nth = slotKey ? known.get(slotKey) : null;
-    const words = found.content.map((span) => text.slice(...span)).join(" […] ").replace(/\s+/g, " ").trim();
-    const figures = found.figures.map((n) => analysis.figures[n]).filter(Boolean);
+  /** What a card is made from. */
+  #view() {
     return {
-      id: String(index),
-      found,
-      name,
-      slotKey,
-      slot: nth === null ? 8 : nth % 8,
-      letter: nth === null ? "?" : String.fromCharCode(65 + (nth % 26)) + (nth < 26 ? "" : Math.floor(nth / 26) + 1),
-      cue: found.cue?.text.replace(/\s+/g, " ").trim() ?? "",
-      short: words.length > 90 ? `${words.slice(0, 88).replace(/\s+\S*$/, "")}…` : words,
-      length: found.span[1] - found.span[0],
-      figures: figures.filter(({ kind }) => kind !== "label").map((figure) => ({ ...figure, written: text.slice(...figure.span).replace(/\s+/g, " ") })),
-      ranges: [],
+      node: this.#context.node,
+      say: this.#words,
+      uiLang: this.#options.uiLang,
+      map: this.#map,
+      analysis: this.#analysis,
+      claims: this.#claims,
+      go: (claim) => this.#go(claim, null),
+      close: () => this.#close(true),
+      grown: () => this.#place(),
     };
-  });
-}
-
-/** Where a point of the window falls in the text; `null` where no browser says it. */
-function caretAt(x, y, root) {
-  if (document.caretPositionFromPoint) {
-    const shadowRoots = root instanceof ShadowRoot ? [root] : [];
-    const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
-    return caret && { node: caret.offsetNode, offset: caret.offset };
   }
-  const range = document.caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }

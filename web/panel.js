@@ -39,7 +39,7 @@ const [HEIGHT, MIDDLE] = [44, 28];
 const percent = (place) => `${(place / 1000).toFixed(3)}%`;
 
 /** Draws a dossier into `view` and answers the part that the element holds: see `web/element.js`. */
-export async function start({ view, options, node, wasm, given, suggest, say }) {
+export async function start({ view, options, node, wasm, given, suggest, say, level }) {
   const [{ draw }, whole] = await Promise.all([wasm("compared", "comparedWasm"), given()]);
   let file = whole;
   let lang = options.uiLang;
@@ -56,7 +56,7 @@ export async function start({ view, options, node, wasm, given, suggest, say }) 
     file = await suggest(file);
     drawn = read();
   }
-  const painter = new Painter(node, say);
+  const painter = new Painter(node, say, level());
   const paint = () => view.replaceChildren(...painter.panel(drawn, WORDS[lang] ?? WORDS.en));
   paint();
   return {
@@ -76,13 +76,16 @@ export async function start({ view, options, node, wasm, given, suggest, say }) 
 class Painter {
   #node;
   #say;
+  /** Of its headings, among those of the page. */
+  #level;
   /** What shows each claim, by its id. */
   #shown = new Map();
   #selected = null;
 
-  constructor(node, say) {
+  constructor(node, say, level) {
     this.#node = node;
     this.#say = say;
+    this.#level = level;
   }
 
   panel(drawn, words) {
@@ -136,8 +139,9 @@ class Painter {
     const counts = [question.counts, question.conflicts > 0 && words.conflicts(question.conflicts)].filter(Boolean);
     return node(
       "section",
-      { class: "question", part: "comparison", "aria-labelledby": id },
-      node("h3", { id, dir: "auto" }, question.about),
+      // A landmark of the story's own it is none.
+      { class: "question", part: "comparison", role: "group", "aria-labelledby": id },
+      node(`h${this.#level}`, { id, class: "about", dir: "auto" }, question.about),
       node("p", { class: "counts" }, counts.join(" · ")),
       question.headline && node("p", { class: "headline", part: "sentence", dir: "auto" }, question.headline),
       ...question.notices.map((notice) => node("p", { class: "notice" }, notice)),

@@ -1,9 +1,10 @@
 // The analyser in a worker of its own, so that the page never waits for it.
 //
 // A plain module worker, served as a file: a strict Content-Security-Policy refuses `blob:` scripts. Messages in:
-//   { engine, wasm }                                         URLs of the engine, once and first
+//   { engine, wasm }                                         URLs of the engine, or its compiled module; once and first
 //   { id, article, revision, text }                          text: { utf8: Uint8Array, lang, rules, tolerance }
 //   { id, revision, articles }                               articles: texts to be compared, each with its outlet and date
+// What comes before the engine is there waits for it, and is read first.
 // Messages out:
 //   { ready: true } or { refused: reason }                   the answer to the first
 //   { id, article, revision, result }                        result: Uint8Array (JSON), transferred
@@ -11,6 +12,8 @@
 // What travels is the business of one commit of src/analysis/ at both ends; nothing else may rely on it.
 
 let engine = null;
+let started = null;
+let asked = false;
 
 async function start({ engine: module, wasm }) {
   try {
@@ -18,7 +21,7 @@ async function start({ engine: module, wasm }) {
     await loaded.default({ module_or_path: wasm });
     engine = loaded;
     postMessage({ ready: true });
-    warm();
+    if (!asked) warm();
   } catch (error) {
     postMessage({ refused: describe(error) });
   }
@@ -62,4 +65,12 @@ const read = ({ utf8, lang, rules, tolerance }) => [utf8, lang, rules, tolerance
 
 const describe = (error) => (error instanceof Error ? error.message : String(error));
 
-addEventListener("message", ({ data }) => (data.engine ? start(data) : answer(data)));
+addEventListener("message", async ({ data }) => {
+  if (data.engine) {
+    started = start(data);
+    return;
+  }
+  asked = true;
+  await started;
+  if (engine) answer(data);
+});

@@ -100,7 +100,7 @@ pub fn Desk() -> Html {
                     </div>
                 </div>
                 if !recent.is_empty() {
-                    <section class="desk-recent" aria-labelledby="recent-title">
+                    <section class="desk-recent" role={store.landmark()} aria-labelledby="recent-title">
                         <h2 id="recent-title">{ t.desk.recent }</h2>
                         <ul role="list">
                             { for recent.iter().map(|entry| {

@@ -26,7 +26,7 @@ pub fn Notices() -> Html {
         })
     };
     html! {
-        <div class="notices" role="region" aria-label={t.trouble.label}>
+        <div class="notices" role={store.landmark().unwrap_or("region")} aria-label={t.trouble.label}>
             <div role="alert">
                 { for store.notices.iter().map(|notice| {
                     let dispatch = store.dispatcher();

@@ -50,6 +50,21 @@ test("on a phone the newspaper scrolls in one direction only", async (t) => {
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
 });
 
+test("the editing system gives its draft, hears of changes, and keeps the dossier as JSON", async (t) => {
+  const { page, errors } = await open(t, "editor.html");
+  await page.locator("selon-annotator .card .accept").first().click();
+  await page.getByText("There are changes that are not saved.").waitFor();
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await page.getByText("The draft is saved.").waitFor();
+  const kept = JSON.parse(await page.locator("#kept").textContent());
+  assert.equal(kept.headline, "The dam that nobody lowered");
+  assert.equal(kept.selon.format, "selon-dossier/1");
+  assert.match(kept.selon.articles[0].text, /1,900 people were evacuated/);
+  assert.match(JSON.stringify(kept.selon), /"accepted"/);
+  assert.deepEqual(errors, []);
+  assert.deepEqual(await axe(page), []);
+});
+
 test("the iframe is as high as its panel, in a page that runs no WebAssembly", async (t) => {
   const { page, errors } = await open(t, "frame.html");
   await page.frameLocator("iframe").getByText("about 1,200").first().waitFor();

@@ -55,8 +55,8 @@ test("every part and custom property is told and declared", () => {
 });
 
 test("what is declared stands in the sources: parts in what is shown, custom properties in the style sheets", () => {
-  const scripts = ["element", "inplace", "inplace-paint", "panel"].map((name) => read(`web/${name}.js`)).join("\n");
-  const sheets = ["panel", "inplace"].map((name) => read(`styles/${name}.css`)).join("\n") + scripts;
+  const scripts = ["element", "element-look", "inplace", "inplace-card", "inplace-paint", "panel"].map((name) => read(`web/${name}.js`)).join("\n");
+  const sheets = ["panel", "inplace", "theme"].map((name) => read(`styles/${name}.css`)).join("\n") + scripts;
   for (const name of names(DECLARED.cssProperties)) assert.ok(sheets.includes(`var(${name},`), name);
   const shown = [...scripts.matchAll(/part: "([a-z]+)"/g)].map(([, name]) => name);
   for (const name of shown) assert.ok(names(DECLARED.cssParts).includes(name), name);

@@ -12,7 +12,7 @@ const state = document.querySelector("#state");
 
 annotator.text = DRAFT;
 annotator.addEventListener("selon-change", () => (state.textContent = "There are changes that are not saved."));
-annotator.addEventListener("selon-error", ({ detail }) => (state.textContent = detail.message));
+annotator.addEventListener("selon-error", ({ detail }) => (state.textContent = detail.reason));
 
 document.querySelector("#save").addEventListener("click", () => {
   const headline = document.querySelector("[name=headline]").value;

@@ -18,7 +18,7 @@ pub const ENTRY: &str = "selon-annotator.js";
 pub const SHEETS: [&str; 2] = ["panel.css", "inplace.css"];
 
 /// The modules of the element itself, each after those that it imports.
-const ELEMENT: [&str; 2] = ["element-kit", "element"];
+const ELEMENT: [&str; 4] = ["element-kit", "element-look", "element-parts", "element"];
 
 /// The modules of each of its parts.
 const PARTS: [(&str, &[&str]); 2] = [
@@ -29,6 +29,8 @@ const PARTS: [(&str, &[&str]); 2] = [
             "inplace-engine",
             "inplace-paint",
             "inplace-words",
+            "inplace-claims",
+            "inplace-card",
             "inplace",
         ],
     ),

@@ -118,7 +118,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
     let reached = store.selected.and_then(|selected| selected.claim).or(first);
     let writing = store.mode == Mode::Write;
     html! {
-        <section class="article-pane" aria-label={t.article.label}>
+        <section class="article-pane" role={store.landmark()} aria-label={t.article.label}>
             <Tools article={Rc::clone(&props.article)} />
             <div class={classes!("sheet", store.labels.then_some("labelled"), writing.then_some("writing"))}>
                 if writing {

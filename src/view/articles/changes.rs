@@ -26,7 +26,7 @@ pub fn changes(store: &Store, tags: &Tags) -> Html {
         Some(some) => (t.changed)(some.len()),
     };
     html! {
-        <section class="changes" id="changes" aria-labelledby="changes-title" tabindex="-1">
+        <section class="changes" id="changes" role={store.landmark()} aria-labelledby="changes-title" tabindex="-1">
             <header>
                 <h2 id="changes-title">{ t.changes }</h2>
                 <Button id="changes-seen" label={all.common.close} icon={Shape::Reject} bare=true weight={Weight::Quiet}

@@ -23,7 +23,7 @@ pub fn strip(store: &Store) -> Html {
     let shown = store.article();
     let add = send(store, || Msg::Dialog(Some(Dialog::Arrived(None))));
     html! {
-        <nav class="articles" aria-label={t.label}>
+        <@{if store.is_page() { "nav" } else { "div" }} class="articles" role={store.landmark()} aria-label={t.label}>
             <ol role="list">
                 { for dossier.articles.iter().map(|article| {
                     let id = article.id;
@@ -45,7 +45,7 @@ pub fn strip(store: &Store) -> Html {
                 { for shown.and_then(|id| dossier.article(id)).map(|article| menu(store, article)) }
                 <Button id="add-article" label={t.add} icon={Shape::Add} weight={Weight::Quiet} class="folds" onclick={add} />
             }
-        </nav>
+        </@>
     }
 }
 

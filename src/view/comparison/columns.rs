@@ -4,6 +4,7 @@ use super::model::Model;
 use super::plot::name;
 use super::{Chosen, Pick};
 use crate::i18n::{Board, strings};
+use crate::instance::use_landmark;
 use crate::view::tags::class;
 use selon_dossier::plot::{Entry, Position, words as plot_words};
 use selon_dossier::{Action, FigureKey, Locale};
@@ -169,6 +170,7 @@ fn same(a: &str, b: &str) -> bool {
 #[component]
 pub fn Columns(props: &ColumnsProps) -> Html {
     let t = &strings(props.locale).board;
+    let landmark = use_landmark().unwrap_or("region");
     let columns = columns(&props.model, &props.chosen, props.locale);
     if columns.len() < 2 {
         return html! { <p class="board-hint">{ t.columns_none }</p> };
@@ -195,7 +197,7 @@ pub fn Columns(props: &ColumnsProps) -> Html {
                 <button type="button" class="button quiet" onclick={clear}>{ t.columns_clear }</button>
                 { for together }
             </p>
-            <div class="board-scroll" role="region" tabindex="0" aria-label={t.columns_title}>
+            <div class="board-scroll" role={landmark} tabindex="0" aria-label={t.columns_title}>
                 <table class="board-columns">
                     <thead>
                         <tr>

@@ -4,6 +4,7 @@ use super::Pick;
 use super::model::Model;
 use super::plot::name;
 use crate::i18n::strings;
+use crate::instance::use_landmark;
 use crate::view::tags::class;
 use selon_dossier::Locale;
 use selon_dossier::plot::words as plot_words;
@@ -94,8 +95,9 @@ fn lines(model: &Model, locale: Locale) -> Vec<Line> {
 pub fn Matrix(props: &MatrixProps) -> Html {
     let t = &strings(props.locale).board;
     let lines = lines(&props.model, props.locale);
+    let landmark = use_landmark().unwrap_or("region");
     html! {
-        <div class="board-scroll" role="region" tabindex="0" aria-label={t.view_matrix}>
+        <div class="board-scroll" role={landmark} tabindex="0" aria-label={t.view_matrix}>
             <table class="board-matrix">
                 <caption>{ t.matrix_caption }</caption>
                 <thead>

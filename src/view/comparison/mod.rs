@@ -23,6 +23,7 @@ mod table;
 mod trail;
 
 use crate::i18n::strings;
+use crate::instance::use_landmark;
 use crate::store::{Msg, Selected, View, use_store};
 use crate::view::kit::use_gradual;
 use columns::Columns;
@@ -155,6 +156,7 @@ pub fn Board() -> Html {
 #[component]
 pub fn ComparisonBoard(props: &BoardProps) -> Html {
     let locale = props.locale;
+    let landmark = use_landmark();
     let t = &strings(locale).board;
     let look = use_state_eq(Look::default);
     let axis = use_state_eq(AxisChoice::default);
@@ -240,7 +242,7 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
         other => (t.presets)(other).to_owned(),
     };
     html! {
-        <section id="board" class="comparison" part="comparison" aria-label={t.board} tabindex="-1"
+        <section id="board" class="comparison" part="comparison" role={landmark} aria-label={t.board} tabindex="-1"
             aria-busy={(there < model.items.len()).then_some("true")}>
             { strip::definitions() }
             <div class="board-bar">
@@ -273,7 +275,7 @@ pub fn ComparisonBoard(props: &BoardProps) -> Html {
                 </details>
             }
             { main }
-            { sums::sums(&model, &props.selected, locale, &props.on_select) }
+            { sums::sums(&model, &props.selected, locale, landmark, &props.on_select) }
             { loose::loose(&model, &chosen, locale, &props.on_select, &on_choose) }
             { hidden(&model, locale, &props.on_action) }
         </section>

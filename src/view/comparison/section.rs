@@ -7,6 +7,7 @@ use super::plot::{PlotList, caveats, name, sign};
 use super::table::Table;
 use super::{Chosen, Pick, trail};
 use crate::i18n::strings;
+use crate::instance::use_landmark;
 use crate::view::kit::use_gradual;
 use selon_dossier::plot::{
     AxisChoice, Order, PlotOptions, Question, describe, layout, words as plot_words,
@@ -74,6 +75,7 @@ pub fn Section(props: &SectionProps) -> Html {
         |_| layout(question, options),
     );
     let shown = use_gradual(item.key, question.entries.len(), FIRST);
+    let landmark = use_landmark();
     // Where the board is wide the table stands beside the plot; elsewhere it unfolds.
     let table_open = use_state_eq(|| false);
     let toggle = {
@@ -102,7 +104,7 @@ pub fn Section(props: &SectionProps) -> Html {
         |_| describe(question, &plot, locale),
     );
     html! {
-        <section class="board-question" aria-labelledby={format!("{id}-title")}
+        <section class="board-question" role={landmark} aria-labelledby={format!("{id}-title")}
             aria-busy={(shown < question.entries.len()).then_some("true")}>
             <header class="board-head">
                 <h3 id={format!("{id}-title")}>

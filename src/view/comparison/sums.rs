@@ -7,13 +7,19 @@ use selon_dossier::{Locale, prose};
 use yew::prelude::*;
 
 /// The list; nothing where no text states a sum.
-pub fn sums(model: &Model, selected: &Pick, locale: Locale, on_select: &Callback<Pick>) -> Html {
+pub fn sums(
+    model: &Model,
+    selected: &Pick,
+    locale: Locale,
+    landmark: Option<&'static str>,
+    on_select: &Callback<Pick>,
+) -> Html {
     let t = &strings(locale).board;
     if model.sums.is_empty() {
         return html! {};
     }
     html! {
-        <section class="board-question board-sums" aria-labelledby="board-sums">
+        <section class="board-question board-sums" role={landmark} aria-labelledby="board-sums">
             <h3 id="board-sums">{ t.sums }</h3>
             <ul role="list">
                 { for model.sums.iter().filter_map(|sum| {

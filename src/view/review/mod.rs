@@ -251,7 +251,7 @@ pub fn Review(props: &ReviewProps) -> Html {
     let all = !entries.is_empty() && chosen.len() == entries.len();
     let name = Rc::clone(&props.theirs.name);
     html! {
-        <section class="review" aria-labelledby="review-title">
+        <section class="review" role={store.landmark()} aria-labelledby="review-title">
             <header>
                 <h2 id="review-title" tabindex="-1" ref={title}>{ (r.beside)(&name) }</h2>
                 <span class="spring" />

@@ -169,13 +169,15 @@ test("attributes are followed while one works, and the work stays: mode, languag
 });
 
 test("what is changed while it loads is not forgotten, nor what is changed while it cannot load", async (t) => {
+  let fail;
+  const changed = new Promise((done) => (fail = done));
   const { page } = await visit(t, browser, {
     files: site(),
-    slow: 60,
-    before: (page) => page.route(/selon-app-.*\.js$/, (route) => route.abort()),
+    before: (page) => page.route(/selon-app-.*\.js$/, (route) => changed.then(() => route.abort())),
   });
-  await page.waitForFunction(() => document.querySelector("selon-annotator").shadowRoot?.querySelector("[aria-busy=true]"));
+  await panel(page).locator(".frame[aria-busy=true]").waitFor();
   await set(page, "ui-lang", "fr");
+  fail();
   await panel(page).getByText("n’a pas pu être chargé").waitFor();
   assert.equal(await page.locator("#static").isVisible(), true);
   await page.unroute(/selon-app-.*\.js$/);

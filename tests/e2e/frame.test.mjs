@@ -46,7 +46,7 @@ const heard = (page, name) => page.evaluate((name) => heard.filter(([heard]) => 
 
 /** Waits until the iframe is as high as what is in it. */
 async function settled({ page, frame }) {
-  await frame.locator("selon-annotator h3").first().waitFor();
+  await frame.locator("selon-annotator .about").first().waitFor();
   let inside = 0;
   let outside = -1000;
   while (Math.abs(inside - outside) > 2) {

@@ -11,6 +11,7 @@ pub mod focus;
 pub mod frame;
 pub mod highlight;
 pub mod html;
+pub mod near;
 pub mod page;
 pub mod paste;
 pub mod root;

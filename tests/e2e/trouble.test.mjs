@@ -53,11 +53,12 @@ test("ten megabytes end in a sentence that says how much is too much", async (t)
 
 test("a NUL, lone surrogates, text from right to left and emoji are read like any text", async (t) => {
   const { page, errors } = await desk(t, browser);
-  const odd = "The harbour \u0000 office said 300 boats \ud83d sank 👨‍👩‍👧‍👦. قال الوزير إن 300 قارب غرقت. According to the union, 450 boats sank. 👍🏽";
+  const odd = "The harbour \u0000 office said 300 boats \ud83d sank 👨‍👩‍👧‍👦. قال الوزير إن 300 قارب غرقت. According to the union, 450 boats sank. 👍🏽\n\n«قال» الوزير إن 300 قارب غرقت.";
   await read(page, odd);
   assert.match(await words(page), /👨‍👩‍👧‍👦\. قال الوزير إن 300 قارب غرقت\. According to the union/);
   assert.ok((await page.locator("#article mark.source", { hasText: "the union" }).count()) > 0);
-  assert.equal(await page.locator("#article .block").first().getAttribute("dir"), "auto");
+  const direction = (nth) => page.locator("#article .block").nth(nth).evaluate((block) => getComputedStyle(block).direction);
+  assert.deepEqual([await direction(0), await direction(1)], ["ltr", "rtl"], "a paragraph runs the way of its first letter");
   assert.deepEqual(errors, []);
 });
 

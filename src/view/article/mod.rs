@@ -127,7 +127,8 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                     <article id="article" part="text" ref={root.clone()} {lang} tabindex="-1" {onclick}
                         onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}
                         aria-busy={(marked < sheet.leaves.len()).then_some("true")}>
-                        { for in_lists(sheet.leaves.iter().enumerate().map(|(nth, leaf)| {
+                        // A list of its own: beside others, its keys would count for nothing.
+                        { in_lists(sheet.leaves.iter().enumerate().map(|(nth, leaf)| {
                             let look = if nth < marked { &leaf.look } else { &leaf.bare };
                             let here = |claim: &ClaimKey| look.dress(*claim).is_some();
                             let begins = |claim: &ClaimKey| look.dress(*claim).is_some_and(|dress| dress.begins);
@@ -164,7 +165,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
 }
 
 /// Paragraphs (whether each is of a list, its key, itself), those of a list in a row put together as one.
-fn in_lists(paragraphs: impl Iterator<Item = (bool, u32, Html)>) -> Vec<Html> {
+fn in_lists(paragraphs: impl Iterator<Item = (bool, u32, Html)>) -> Html {
     let mut out = Vec::new();
     let mut paragraphs = paragraphs.peekable();
     while let Some((item, key, first)) = paragraphs.next() {
@@ -180,7 +181,7 @@ fn in_lists(paragraphs: impl Iterator<Item = (bool, u32, Html)>) -> Vec<Html> {
             html! { <ul class="items" key={format!("items-{key}")}>{ for items.into_iter() }</ul> },
         );
     }
-    out
+    out.into_iter().collect()
 }
 
 /// The sheet of the article, laid out again when its page or the tags change.

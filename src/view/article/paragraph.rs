@@ -51,24 +51,36 @@ impl PartialEq for ParagraphProps {
 pub fn Paragraph(props: &ParagraphProps) -> Html {
     let block = props.block.to_string();
     let inside = segments(props);
+    let dir = direction(&props.look.body.text);
     // `data-block` is what crate::dom::selection looks for.
     match props.look.role {
         Role::Title => {
-            html! { <h2 class="block title" data-block={block} dir="auto">{ inside }</h2> }
+            html! { <h2 class="block title" data-block={block} {dir}>{ inside }</h2> }
         }
         Role::Heading => {
-            html! { <h3 class="block heading" data-block={block} dir="auto">{ inside }</h3> }
+            html! { <h3 class="block heading" data-block={block} {dir}>{ inside }</h3> }
         }
-        Role::Text => html! { <p class="block" data-block={block} dir="auto">{ inside }</p> },
+        Role::Text => html! { <p class="block" data-block={block} {dir}>{ inside }</p> },
         Role::Quote => {
-            html! { <blockquote class="block quote" data-block={block} dir="auto">{ inside }</blockquote> }
+            html! { <blockquote class="block quote" data-block={block} {dir}>{ inside }</blockquote> }
         }
         Role::Item => {
-            html! { <li class="block item" data-block={block} dir="auto">{ inside }</li> }
+            html! { <li class="block item" data-block={block} {dir}>{ inside }</li> }
         }
         Role::Caption => {
-            html! { <p class="block caption" data-block={block} dir="auto">{ inside }</p> }
+            html! { <p class="block caption" data-block={block} {dir}>{ inside }</p> }
         }
+    }
+}
+
+/// Which way a paragraph runs, by its first letter: what `dir="auto"` means. A browser told "auto" looks for that letter
+/// again with each mark that is put into the paragraph.
+fn direction(text: &str) -> &'static str {
+    // The right-to-left blocks of Unicode's DerivedBidiClass.
+    let runs_left = |letter: char| matches!(u32::from(letter), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff);
+    match text.chars().find(|letter| letter.is_alphabetic()) {
+        Some(letter) if runs_left(letter) => "rtl",
+        _ => "ltr",
     }
 }
 
@@ -244,5 +256,19 @@ fn mark(
                 aria-current={hold.current.then_some("true")}
                 aria-description={(t.article.mark)(&hold.described)}>{ inside }</mark>
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::direction;
+
+    #[test]
+    fn a_paragraph_runs_the_way_of_its_first_letter() {
+        assert_eq!(direction("12 قتلى according to the police"), "rtl");
+        assert_eq!(direction("«שלום» said the minister"), "rtl");
+        assert_eq!(direction("The word سلام came later"), "ltr");
+        assert_eq!(direction("12 000 (…)"), "ltr");
+        assert_eq!(direction(""), "ltr");
     }
 }

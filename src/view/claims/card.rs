@@ -149,36 +149,17 @@ pub fn Card(props: &CardProps) -> Html {
     });
     let open = props.correct.is_some();
     let show_note = *writing || !note.is_empty();
-    let pieces = claim.content.iter().map(|span| span.of(text));
-    let quote = pieces.collect::<Vec<_>>().join(" […] ");
     let hedges: Vec<_> = claim
         .hedges
         .iter()
         .filter_map(|hedge| Some((hedge.kind, hedge.span?.of(text).to_owned())))
         .collect();
-    let as_written = claim
-        .source
-        .as_ref()
-        .filter(|source| *source.text != *source.name)
-        .map(|source| source.text.to_string());
     let hint = |command: Command| AttrValue::from(keys.shown(command));
     html! {
-        <li class={classes!("card", props.selected.then_some("selected"), open.then_some("open"),
+        <div role="listitem" class={classes!("card", props.selected.then_some("selected"), open.then_some("open"),
                 (claim.state != State::Suggested).then_some("kept"))}
             id={format!("card-{key}")} part="claim" aria-current={props.selected.then_some("true")} {onclick}>
-            <button type="button" class="card-face" data-card={key.to_string()} aria-pressed={props.selected.to_string()}
-                onclick={select.reform(|_: MouseEvent| None)}>
-                if let Some(source) = as_written {
-                    <span class="as-written"><bdi>{ source }</bdi></span>
-                }
-                if let Some(cue) = &claim.cue {
-                    <span class="verb"><bdi>{ &*cue.text }</bdi></span>
-                }
-                <span class="card-tags">
-                    { tags(claim, t) }
-                </span>
-                <span class={classes!("quote", claim.negated.then_some("negated"))} dir="auto">{ quote }</span>
-            </button>
+            { face(t, claim, text, props.selected, select.reform(|_: MouseEvent| None)) }
             if !hedges.is_empty() {
                 <p class="hedges">
                     { for hedges.into_iter().map(|(kind, words)| html! {
@@ -242,7 +223,58 @@ pub fn Card(props: &CardProps) -> Html {
                         shortcut={hint(Command::Reject)} class="reject" onclick={act(ClaimChange::Reject)} />
                 </span>
             </div>
-        </li>
+        </div>
+    }
+}
+
+/// A claim that is far from what is seen: what it says, to be read and pressed; what can be done to it comes when it is near.
+pub fn glimpse(t: &crate::i18n::Strings, item: &Item, shared: &Shared) -> Html {
+    let claim = &*item.claim;
+    let (dispatch, key) = (shared.dispatch.clone(), claim.key);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        dispatch.dispatch(Msg::Select(Some(Selected {
+            claim: Some(key),
+            figure: None,
+            from: View::List,
+        })));
+    });
+    html! {
+        <div key={key.0} role="listitem" class={classes!("card", (claim.state != State::Suggested).then_some("kept"))}
+            id={format!("card-{key}")} part="claim">
+            { face(t, claim, &shared.text, false, onclick) }
+        </div>
+    }
+}
+
+/// Who says what with which verb: the part of a card that selects it.
+fn face(
+    t: &crate::i18n::Strings,
+    claim: &ClaimView,
+    text: &str,
+    selected: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let pieces = claim.content.iter().map(|span| span.of(text));
+    let quote = pieces.collect::<Vec<_>>().join(" […] ");
+    let as_written = claim
+        .source
+        .as_ref()
+        .filter(|source| *source.text != *source.name)
+        .map(|source| source.text.to_string());
+    html! {
+        <button type="button" class="card-face" data-card={claim.key.to_string()} aria-pressed={selected.to_string()}
+            {onclick}>
+            if let Some(source) = as_written {
+                <span class="as-written"><bdi>{ source }</bdi></span>
+            }
+            if let Some(cue) = &claim.cue {
+                <span class="verb"><bdi>{ &*cue.text }</bdi></span>
+            }
+            <span class="card-tags">
+                { tags(claim, t) }
+            </span>
+            <span class={classes!("quote", claim.negated.then_some("negated"))} dir="auto">{ quote }</span>
+        </button>
     }
 }
 

@@ -1,8 +1,9 @@
 //! The claims of one source, under its name, with what can be done to the source itself.
 
-use super::card::Card;
+use super::card::{Card, glimpse};
 use super::listing::{Batch, Group};
 use super::order::reasons_line;
+use crate::dom::near::Near;
 use crate::i18n::{Strings, use_strings};
 use crate::keys::KeyMap;
 use crate::store::{Dispatch, Msg, Store};
@@ -12,7 +13,11 @@ use crate::view::tags::Tag;
 use crate::work::{Also, Turn, sources};
 use selon_dossier::{Action, ClaimKey, FigureKey, SourceKey, SourceView, Structure};
 use std::rc::Rc;
+use web_sys::HtmlElement;
 use yew::prelude::*;
+
+/// Cards of the first groups that are whole from the start, near or not.
+pub const EARLY: usize = 48;
 
 /// What all cards of an article share.
 #[derive(Clone)]
@@ -60,6 +65,8 @@ pub struct GroupProps {
     pub group: Rc<Group>,
     /// How many cards are there by now.
     pub there: usize,
+    /// Whether the group is among the first of the list.
+    pub early: bool,
     /// The letter and colour of the source.
     pub tag: Tag,
     /// What is done to the source, while it is.
@@ -74,6 +81,7 @@ impl PartialEq for GroupProps {
     fn eq(&self, other: &GroupProps) -> bool {
         Rc::ptr_eq(&self.group, &other.group)
             && self.there == other.there
+            && self.early == other.early
             && self.tag == other.tag
             && self.fields == other.fields
             && self.focus == other.focus
@@ -92,18 +100,19 @@ pub fn GroupView(props: &GroupProps) -> Html {
         <section class={classes!("claim-group", props.tag.class.clone())} aria-labelledby={id.clone()}>
             { heading(t, props, &id) }
             { reasons_line(t, &group.reasons) }
-            <ol role="list">
+            <div class="batches" role="list">
                 { for group.batches.iter().enumerate().map_while(|(nth, batch)| {
+                    let early = props.early && props.there - left < EARLY;
                     let there = batch.len().min(left);
                     left -= there;
                     let first = batch.first().filter(|_| nth > 0).map_or(0, |item| item.claim.key.0);
                     let here = |focus: &&Focus| batch.iter().any(|item| item.claim.key == focus.claim);
                     let focus: Vec<Focus> = props.focus.iter().filter(here).cloned().collect();
                     (there > 0).then(|| html! {
-                        <Cards key={first} batch={Rc::clone(batch)} {there} {focus} shared={props.shared.clone()} />
+                        <Cards key={first} batch={Rc::clone(batch)} {there} {early} {focus} shared={props.shared.clone()} />
                     })
                 }) }
-            </ol>
+            </div>
         </section>
     }
 }
@@ -113,6 +122,7 @@ pub fn GroupView(props: &GroupProps) -> Html {
 struct CardsProps {
     batch: Rc<Batch>,
     there: usize,
+    early: bool,
     focus: Vec<Focus>,
     shared: Shared,
 }
@@ -121,17 +131,37 @@ impl PartialEq for CardsProps {
     fn eq(&self, other: &CardsProps) -> bool {
         Rc::ptr_eq(&self.batch, &other.batch)
             && self.there == other.there
+            && self.early == other.early
             && self.focus == other.focus
             && self.shared == other.shared
     }
 }
 
-/// Neighbouring cards.
+/// Neighbouring cards. They are whole once they are near what is seen: of thousands that is a small part.
 #[component]
 fn Cards(props: &CardsProps) -> Html {
+    let t = use_strings();
+    let place = use_node_ref();
+    let came = use_state_eq(|| false);
+    let whole = props.early || *came;
+    use_effect_with((place.clone(), props.there), |(place, there)| {
+        // Where it is not drawn, it takes the room of so many cards.
+        if let Some(batch) = place.cast::<HtmlElement>() {
+            let _ = batch.style().set_property("--cards", &there.to_string());
+        }
+    });
+    use_effect_with((place.clone(), whole), move |(place, whole)| {
+        let batch = place.cast::<HtmlElement>().filter(|_| !whole);
+        let watching = batch.map(|batch| Near::watch(&batch, move || came.set(true)));
+        move || drop(watching)
+    });
     html! {
+        <div ref={place} class="batch" role="none">
         { for props.batch.iter().take(props.there).map(|item| {
             let focus = props.focus.iter().find(|focus| focus.claim == item.claim.key);
+            if !whole && focus.is_none() {
+                return glimpse(t, item, &props.shared);
+            }
             html! {
                 <Card key={item.claim.key.0} item={Rc::clone(item)} shared={props.shared.clone()}
                     selected={focus.is_some_and(|focus| focus.selected)}
@@ -140,6 +170,7 @@ fn Cards(props: &CardsProps) -> Html {
                     also={focus.and_then(|focus| focus.also.clone())} />
             }
         }) }
+        </div>
     }
 }
 

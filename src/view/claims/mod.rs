@@ -24,7 +24,7 @@ use crate::view::tags::Tags;
 pub use figure::read_as;
 use figure::unsourced;
 use filter::filters;
-use group::{Focus, GroupView, Shared, fields};
+use group::{EARLY, Focus, GroupView, Shared, fields};
 use listing::{Listing, Part};
 use order::{orders, reasons_line};
 use selon_dossier::{Action, Article, ClaimChange, ClaimKey, FigureKey, FigureView, Reason};
@@ -123,7 +123,9 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
             } else if listing.count == 0 && !waiting {
                 <p class="claims-none">{ t.claims.filter_none }</p>
             }
-            { for listing.parts.iter().enumerate().map_while(|(nth, part)| {
+            // A list of its own: beside others, its keys would count for nothing.
+            { listing.parts.iter().enumerate().map_while(|(nth, part)| {
+                let early = there - left < EARLY;
                 let there = part.count().min(left);
                 left -= there;
                 (there > 0).then(|| match part {
@@ -139,7 +141,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                             _ => first.map_or_else(String::new, |key| key.to_string()),
                         };
                         html! {
-                            <GroupView {key} group={Rc::clone(group)} {there}
+                            <GroupView {key} group={Rc::clone(group)} {there} {early}
                                 tag={tag.unwrap_or_default()} fields={naming.then(|| fields(t, &store, group)).flatten()}
                                 {focus} shared={shared.clone()} />
                         }
@@ -152,7 +154,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
                         figures_view(key, &figures[..there], reasons, props, &store, &onfigure)
                     }
                 })
-            }) }
+            }).collect::<Html>() }
             { deleted(t, &props.article, &store.dispatcher()) }
         </section>
     }

@@ -11,7 +11,7 @@ use crate::view::article::{Look, ParagraphProps, Sheet, claim_of, segments};
 use selon_dossier::ArticleId;
 use selon_engine::Span;
 use std::rc::Rc;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// Properties of [`Editor`].
@@ -45,10 +45,15 @@ pub fn Editor(props: &EditorProps) -> Html {
     let t = use_strings();
     let store = use_store();
     let field = use_node_ref();
+    let under = use_node_ref();
     let pause = use_memo((), |()| Pause::default());
     {
-        let field = field.clone();
+        let (field, under) = (field.clone(), under.clone());
         use_effect_with((), move |()| {
+            // Said before the marks are there, the browser would look for the direction anew with each of them.
+            if let Some(under) = under.cast::<Element>() {
+                let _ = under.set_attribute("dir", "auto");
+            }
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
                 crate::dom::focus::focus(&field);
                 let _ = field.set_selection_range(0, 0);
@@ -100,8 +105,9 @@ pub fn Editor(props: &EditorProps) -> Html {
         <div class="editor" part="editor">
             <p class="hint" id="editor-hint">{ t.article.edit_hint }</p>
             <div class="editor-stack">
-                <div class="editor-under" aria-hidden="true" lang={props.lang} dir="auto">
-                    { for painted }
+                <div class="editor-under" ref={under} aria-hidden="true" lang={props.lang}>
+                    // A list of its own: beside others, its keys would count for nothing.
+                    { painted.into_iter().collect::<Html>() }
                     // A field keeps room for a line after its last line break; so does this.
                     { format!("{rest}\u{200b}") }
                 </div>

@@ -272,7 +272,7 @@ test("removed and put back twenty times, nothing is left behind", async (t) => {
   assert.ok(after.JSHeapUsedSize <= before.JSHeapUsedSize + 1e6, told("JSHeapUsedSize"));
 });
 
-test("two on one page work apart, and a second import changes nothing", async (t) => {
+test("two on one page work apart, a second import changes nothing, and axe finds nothing", async (t) => {
   const script = `import("/selon/selon-annotator.js?again").then(() => (window.twice = true));`;
   const { page, seen } = await opened(t, { attributes: 'id="one" mode="edit"', script });
   await page.waitForFunction(() => window.twice);
@@ -289,6 +289,7 @@ test("two on one page work apart, and a second import changes nothing", async (t
   await second.locator(".card .accept").first().click();
   await second.locator(".card.kept").waitFor();
   assert.equal(await cards(page).and(page.locator(".kept")).count(), 0);
+  assert.deepEqual(await violationsIn(page, "body"), []);
   assert.deepEqual([seen.errors, seen.foreign], [[], []]);
 });
 

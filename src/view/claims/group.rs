@@ -5,6 +5,7 @@ use super::listing::{Batch, Group};
 use super::order::reasons_line;
 use crate::dom::near::Near;
 use crate::i18n::{Strings, use_strings};
+use crate::instance::use_landmark;
 use crate::keys::KeyMap;
 use crate::store::{Dispatch, Msg, Store};
 use crate::view::kit::field::{choice, line, tick};
@@ -93,11 +94,12 @@ impl PartialEq for GroupProps {
 #[component]
 pub fn GroupView(props: &GroupProps) -> Html {
     let t = use_strings();
+    let landmark = use_landmark();
     let group = &props.group;
     let id = format!("group-{}", group.first().map_or(0, |key| key.0));
     let mut left = props.there;
     html! {
-        <section class={classes!("claim-group", props.tag.class.clone())} aria-labelledby={id.clone()}>
+        <section class={classes!("claim-group", props.tag.class.clone())} role={landmark} aria-labelledby={id.clone()}>
             { heading(t, props, &id) }
             { reasons_line(t, &group.reasons) }
             <div class="batches" role="list">

@@ -92,7 +92,7 @@ pub fn ClaimList(props: &ClaimListProps) -> Html {
     };
     let focus = focus(t, &store, props);
     html! {
-        <section class="claims" id="claims" part="claims" aria-labelledby="claims-title" tabindex="-1"
+        <section class="claims" id="claims" part="claims" role={store.landmark()} aria-labelledby="claims-title" tabindex="-1"
             aria-busy={(there < listing.count).then_some("true")}>
             <header class="claims-head">
                 <h2 id="claims-title">{ t.claims.label }</h2>
@@ -292,7 +292,8 @@ fn figures_view(
         key => format!("unsourced-{key:016x}"),
     };
     html! {
-        <section class="claim-group unsourced" key={format!("figures {key}")} aria-labelledby={title.clone()}>
+        <section class="claim-group unsourced" key={format!("figures {key}")}
+            role={store.landmark()} aria-labelledby={title.clone()}>
             <header>
                 <h3 id={title}>{ t.claims.unsourced }</h3>
                 <span class="faint">{ t.claims.unsourced_hint }</span>

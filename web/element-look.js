@@ -36,7 +36,9 @@ export function standsOnDark(element) {
     const [r, g, b, a = 1] = channels(getComputedStyle(here).backgroundColor);
     if (a > 0.5) return 0.2126 * r + 0.7152 * g + 0.0722 * b < 110;
   }
-  const scheme = getComputedStyle(element.ownerDocument.documentElement).colorScheme;
+  const page = element.ownerDocument;
+  const declared = getComputedStyle(page.documentElement).colorScheme;
+  const scheme = declared === "normal" ? (page.querySelector("meta[name=color-scheme]")?.content ?? "") : declared;
   return scheme.includes("dark") && (!scheme.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches);
 }
 

@@ -72,6 +72,14 @@ test("the iframe is as high as its panel, in a page that runs no WebAssembly", a
   assert.deepEqual(errors, []);
 });
 
+test("the panel in the iframe is dark where the reader's system is", async (t) => {
+  const { page } = await open(t, "frame.html", { colorScheme: "dark" });
+  const frame = page.frameLocator("iframe");
+  await frame.locator('.frame[data-theme="dark"] .row').first().waitFor();
+  await page.emulateMedia({ colorScheme: "light" });
+  await frame.locator('.frame[data-theme="light"] .row').first().waitFor();
+});
+
 test("the list of demonstrations leads to each", async (t) => {
   const { page, errors } = await open(t, "index.html");
   const links = await page.locator("li a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));

@@ -19,7 +19,7 @@ use crate::{ChangePart, Circumstances, Claim, Figure, FigureKind, Span, Stated};
 use ellipsis::{Memory, Place};
 use scene::{Mark, Scene, Slot, What, longest};
 use std::ops::Range;
-use tables::Noun;
+use tables::{Join, Noun};
 
 /// Tokens between a figure and a verb beyond which the verb is taken to speak of something else.
 const FAR: usize = 12;
@@ -403,10 +403,19 @@ fn about(
             && noun.concept.id() != "share"
             && (!long || noun.concept.id() == "time_taken"))
     };
-    let near = scene
-        .within(zones)
-        .filter(is_topic)
-        .min_by_key(|mark| (distance(mark, slot), mark.tokens.start > slot.tokens.start));
+    // "Inflation slips to 2.6 % but rents climb": another clause begins at the joint.
+    let joined = |mark: &Mark| {
+        mark.tokens.start >= slot.tokens.end
+            && scene.marks.iter().any(|join| {
+                matches!(join.what, What::Join(Join::And | Join::Contrast))
+                    && slot.tokens.end <= join.tokens.start
+                    && join.tokens.end <= mark.tokens.start
+            })
+    };
+    let near = scene.within(zones).filter(is_topic).min_by_key(|mark| {
+        let behind = mark.tokens.start > slot.tokens.start;
+        (joined(mark), distance(mark, slot), behind)
+    });
     if let Some(mark) = near {
         return Some(stated(doc, mark));
     }

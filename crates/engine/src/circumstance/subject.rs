@@ -33,6 +33,11 @@ pub(super) fn of(doc: &Document, scene: &Scene, n: usize, claim: Option<&Claim>)
     let mut out = Vec::new();
     for at in before {
         let token = &doc.tokens[at];
+        // "Everyone in this house knows that it will be 5 billion": who knows it is not what it speaks of.
+        if doc.pack.source.class(token.word).any(Class::THAT) {
+            out.clear();
+            continue;
+        }
         let bytes = token.span();
         let said = claim.is_none_or(|claim| claim.content.iter().any(|span| span.contains(bytes)));
         let empty = tables.empty.longest(std::iter::once(token.word)).is_some();

@@ -56,7 +56,7 @@ pub(crate) fn at<'r>(r: &Reader<'r>, at: usize, scope: &Scope) -> Option<Group<'
         // A verb with its fixed second word says more than the bare verb.
         if best
             .as_ref()
-            .is_none_or(|old| old.lemma.tail.is_empty() && !lemma.tail.is_empty())
+            .is_none_or(|old| old.lemma.tail.len() < lemma.tail.len())
         {
             best = Some(group);
         }

@@ -93,8 +93,8 @@ pub enum Voice {
     Article,
     /// The article itself, in its headline.
     Headline,
-    /// An anonymous source: never known to be the same as another one.
-    Unnamed,
+    /// An anonymous source, by the stems of its words: never known to be the same as another one.
+    Unnamed(Vec<String>),
     /// A source that can be told, by the stems of its words, sorted.
     Source(Vec<String>),
 }
@@ -311,7 +311,7 @@ pub(super) fn read_thing(words: &str, lang: Lang, head: &str) -> Thing {
 fn voice(text: &str, lang: Lang, claim: Option<&Claim>, figure: Span) -> Voice {
     let Some(source) = claim.and_then(|claim| claim.source.as_ref()) else {
         return match claim {
-            Some(_) => Voice::Unnamed,
+            Some(_) => Voice::Unnamed(Vec::new()),
             None if in_headline(text, figure) => Voice::Headline,
             None => Voice::Article,
         };
@@ -320,7 +320,7 @@ fn voice(text: &str, lang: Lang, claim: Option<&Claim>, figure: Span) -> Voice {
         claim.is_some_and(|claim| claim.anonymous) || source.kind == SourceKind::Anonymous;
     let unclear = source.kind == SourceKind::Pronoun && source.resolved.is_none();
     if anonymous || unclear {
-        return Voice::Unnamed;
+        return Voice::Unnamed(name(&source.text, lang));
     }
     Voice::Source(name(
         source.resolved.as_deref().unwrap_or(&source.text),

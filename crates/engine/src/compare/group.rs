@@ -199,7 +199,8 @@ fn counts(a: &FigureFacts, b: &FigureFacts) -> Kinship {
         if named || voices && answers || there(a) && there(b) {
             return Kinship::Same;
         }
-        if voices || one.concept.is_none() || a.at.0 != b.at.0 {
+        let same = one.others == other.others;
+        if voices && (same || answers) || one.concept.is_none() || a.at.0 != b.at.0 {
             return Kinship::Shared(1);
         }
     }

@@ -199,7 +199,7 @@ fn one_source_that_says_two_figures_revises_itself() {
     assert_eq!(pair.relation, Relation::NotComparable);
     assert_eq!(pair.caveats, ["revision: same source"]);
     let unnamed = |value| FigureFacts {
-        voice: Voice::Unnamed,
+        voice: Voice::Unnamed(Vec::new()),
         ..fact("", value, value)
     };
     assert_eq!(

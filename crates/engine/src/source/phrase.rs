@@ -67,13 +67,15 @@ pub(crate) fn after(r: &Reader, at: usize, limit: usize) -> Option<Range<usize>>
                     i += 1;
                     continue;
                 }
-                // A short quoted name: « Le Monde », the “Sun”.
+                // A short quoted name: « Le Monde », the “Sun”; never a clause.
                 if let Some(quote) = r
                     .quotes
                     .opening(i)
                     .and_then(|quote| r.quotes.all.get(quote))
                     && quote.closed
                     && quote.end - i <= 8
+                    && (r.capital(i + 1) || !r.words.bare_plurals)
+                    && !(i + 1..quote.end).any(|k| r.finite(k))
                     && (i > at || r.words.capital_nouns)
                 {
                     i = quote.end;

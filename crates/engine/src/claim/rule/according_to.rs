@@ -58,7 +58,10 @@ pub(crate) fn find(r: &Reader, at: usize) -> Option<Draft> {
         if r.is(first, Class::DISJUNCTIVE) && (first + 1 >= limit || !r.is(first + 1, Class::OF)) {
             first..first + 1
         } else {
-            phrase::after(r, first, limit)?
+            // "Per i comitati «…»": what is quoted is no name.
+            let quote = (first + 1..limit.min(first + 12)).find(|i| r.quotes.opening(*i).is_some());
+            let end = quote.filter(|_| preposition.weak).unwrap_or(limit);
+            phrase::after(r, first, end)?
         };
     if r.author(&source) || scope.quote.is_some() && r.is(source.start, Class::FIRST) {
         return None;

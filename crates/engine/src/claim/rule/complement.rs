@@ -262,6 +262,12 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     i = close + 1;
                     continue;
                 }
+                // "puts it at £5 million".
+                '$' | '€' | '£' | '¥'
+                    if near && frames.any(Frames::FIGURE) && r.figure_begins(i) =>
+                {
+                    return found(Kind::Noun, i);
+                }
                 '-' | '/' | '&' | '%' | '\'' | '’' => {}
                 // "mr. X"; "verwijt B. dat".
                 '.' if r.token(i).is_some_and(|token| !token.spaced)

@@ -378,6 +378,11 @@ fn place(
         }
         return said(parts, &ACCORDING_PARENTHESIS);
     }
+    // "On apprend de source proche que …": the clause is what is said.
+    if r.is(end, Class::THAT) && !r.words.verb_final && !r.english() && cue.start > lo {
+        let stop = content::end(r, end + 1, scope, Reach::Clause);
+        return said(vec![content::trim(r, end + 1..stop)], &ACCORDING_FRONT);
+    }
     if let Some(figure) = own_figure(r, cue.start, lo) {
         return said(vec![figure], &ACCORDING_END);
     }

@@ -1,6 +1,6 @@
 //! What follows a cue verb: a clause, an infinitive, a colon, quoted words, a noun phrase.
 
-use super::{conjunction, marks, zero};
+use super::{conjunction, extent, marks, zero};
 use crate::claim::cue::Frames;
 use crate::claim::group::Group;
 use crate::claim::reader::{Reader, Scope};
@@ -182,7 +182,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                     return found(Kind::Noun, from);
                 }
                 if i > from && frames.any(Frames::FIGURE) {
-                    return found(Kind::Noun, over_preposition(r, from, i));
+                    return found(Kind::Noun, extent::over_preposition(r, from, i));
                 }
                 return found(Kind::Quote, i);
             }
@@ -343,6 +343,13 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 .take_while(|k| r.is(*k, Class::NEGATION.or(Class::NEGATOR).or(Class::CLITIC)))
                 .count();
             let at = i + negators;
+            // "disent ne plus dormir": any word of negation behind "ne".
+            let other = negators == 1
+                && r.is(i, Class::NEGATION)
+                && !r.words.single_negation
+                && r.word(at)
+                && r.infinitive(at + 1);
+            let at = at + usize::from(other);
             // "annonce la fermeture": an article, not a clitic, unless a common infinitive follows ("affirme l'avoir vu").
             let article = (i..at).any(|k| r.is(k, Class::DETERMINER));
             let at = if article && !r.is(at, Class::HAVE.or(Class::BE).or(Class::INFINITIVE)) {
@@ -449,7 +456,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         }
         let lead = r.adverb(i) && !r.figure_begins(i);
         if near && frames.any(Frames::FIGURE) && !frames.any(Frames::NOUN) && !lead {
-            let start = over_preposition(r, i, i + 2);
+            let start = extent::over_preposition(r, i, i + 2);
             if phrase::starts(r, start)
                 && !class.any(Class::TIME)
                 && let Some(phrase) = phrase::after(r, start, scope.range.end)
@@ -538,31 +545,6 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
         i += 1;
     }
     None
-}
-
-/// How far a figure may stand behind the noun phrase that ends at `end`: "a turnout of more than 2,500".
-fn reach(r: &Reader, end: usize, scope: &Scope) -> usize {
-    let limit = scope.range.end.min(end + 6);
-    (end..limit)
-        .find(|i| {
-            r.finite(*i)
-                || r.comma(*i)
-                || r.is(*i, Class::AT)
-                || matches!(r.sign_at(*i), Some('.' | ';' | ':'))
-        })
-        .unwrap_or(limit)
-}
-
-/// "parle de", "table sur": the preposition before the noun phrase stays outside.
-fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
-    let mut i = from;
-    while i < limit
-        && r.is(i, Class::PREPOSITION.or(Class::OF))
-        && !(r.is(i, Class::CONTRACTED) && r.is(i, Class::DETERMINER))
-    {
-        i += 1;
-    }
-    i
 }
 
 /// ", lui," or ", for his part," at the comma `at`: where the sentence goes on.

@@ -176,3 +176,28 @@ fn subordinate(
         && group.range.start > first
         && (first..group.range.start).all(|i| !r.sign(i, ','))
 }
+
+/// How far a figure may stand behind the noun phrase that ends at `end`: "a turnout of more than 2,500".
+pub(super) fn reach(r: &Reader, end: usize, scope: &Scope) -> usize {
+    let limit = scope.range.end.min(end + 6);
+    (end..limit)
+        .find(|i| {
+            r.finite(*i)
+                || r.comma(*i)
+                || r.is(*i, Class::AT)
+                || matches!(r.sign_at(*i), Some('.' | ';' | ':'))
+        })
+        .unwrap_or(limit)
+}
+
+/// "parle de", "table sur": the preposition before the noun phrase stays outside.
+pub(super) fn over_preposition(r: &Reader, from: usize, limit: usize) -> usize {
+    let mut i = from;
+    while i < limit
+        && r.is(i, Class::PREPOSITION.or(Class::OF))
+        && !(r.is(i, Class::CONTRACTED) && r.is(i, Class::DETERMINER))
+    {
+        i += 1;
+    }
+    i
+}

@@ -46,7 +46,9 @@ pub(crate) fn find(r: &Reader, drafts: &mut Vec<Draft>) {
                 .is_some_and(|(end, _)| {
                     range.start - end <= 3 && !starts_paragraph(r, range.start)
                 });
-        if !body || !reports(r, &range, follows) {
+        // "Niemand sagt, dass …".
+        let nobody = r.is(range.start, Class::NOBODY);
+        if !body || nobody || !reports(r, &range, follows) {
             continue;
         }
         let at = held.partition_point(|other| other.start < range.end);

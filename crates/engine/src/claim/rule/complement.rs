@@ -461,7 +461,7 @@ pub(crate) fn find(r: &Reader, group: &Group, scope: &Scope, from: usize) -> Opt
                 && !class.any(Class::TIME)
                 && let Some(phrase) = phrase::after(r, start, scope.range.end)
                 && (start == i || class.any(Class::OF) || r.figure(start..start + 3))
-                && (r.figure(start..reach(r, phrase.end, scope))
+                && (r.figure(start..extent::reach(r, phrase.end, scope))
                     || !frames.any(Frames::CALL) && r.quoted(start..phrase.end))
             {
                 return found(Kind::Noun, start);

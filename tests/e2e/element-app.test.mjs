@@ -302,6 +302,23 @@ for (const [mode, colorScheme, width] of [["edit", "light", 1280], ["review", "d
   });
 }
 
+test("nothing is loaded before it is near, and with room held free nothing below jumps when it comes", async (t) => {
+  const css = ".far { height: 6000px; } selon-annotator { --selon-min-block-size: 80rem; }";
+  const files = site({ css });
+  files["/story.html"] = files["/story.html"].replace("<selon-annotator", '<div class="far"></div><selon-annotator');
+  const { page, host } = await visit(t, browser, { files, context: { viewport: { width: 1280, height: 900 } } });
+  await page.waitForFunction(() => customElements.get("selon-annotator"));
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  assert.deepEqual(host.asked.map(({ name }) => name), ["selon-annotator.js"]);
+  await ask(page, (element) => {
+    window.heights = new Set();
+    new ResizeObserver(() => window.heights.add(element.offsetHeight)).observe(element);
+  });
+  await page.getByText("And below.").scrollIntoViewIfNeeded();
+  await shown(page);
+  assert.deepEqual(await page.evaluate(() => [...window.heights]), [1280]);
+});
+
 const older = () => {
   const now = Selection.prototype.getComposedRanges;
   Selection.prototype.getComposedRanges = function (...roots) {

@@ -1,7 +1,7 @@
 // The extension's desk: work on a page that one has read, kept by its address.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -120,6 +120,17 @@ test("where the page says something else since, one is told, and the work stays 
   const { desk } = await work(t, bar);
   await desk.locator("selon-annotator .card.kept").waitFor();
   assert.match(await desk.locator("selon-annotator article").textContent(), /about 300 passengers/);
+});
+
+test("the work goes out of the desk in the annotator's formats", async (t) => {
+  const { desk, errors } = await work(t, await read(t));
+  await desk.locator("selon-annotator #export").click();
+  const saving = desk.waitForEvent("download");
+  await desk.locator("selon-annotator .export-menu [role=menuitem]", { hasText: "CSV" }).click();
+  const table = await readFile(await (await saving).path(), "utf8");
+  assert.match(table, /450/);
+  assert.match(table, new RegExp(`${site.url}story.html`));
+  assert.deepEqual(errors, []);
 });
 
 test("the desk lists what is kept, leads to it, and lets go of it when asked", async (t) => {

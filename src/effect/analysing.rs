@@ -112,6 +112,8 @@ fn answer(event: Event, dispatch: &crate::store::Dispatch, asked: &RefCell<HashM
             revision,
             analysis,
         } => {
+            // It may have given up on the text before.
+            dispatch.dispatch(Msg::Engine(Engine::Ready));
             // Opened again, the same text is asked for again.
             asked.borrow_mut().remove(&article);
             let id = article.rsplit_once('/').and_then(|(_, id)| id.parse().ok());
@@ -124,7 +126,11 @@ fn answer(event: Event, dispatch: &crate::store::Dispatch, asked: &RefCell<HashM
             }
         }
         Event::Inline => dispatch.dispatch(Msg::Trouble(Trouble::NoWorker)),
-        Event::Failed { .. } | Event::Unavailable { .. } => {
+        Event::Failed { .. } => {
+            dispatch.dispatch(Msg::Engine(Engine::Failed));
+            dispatch.dispatch(Msg::Trouble(Trouble::BrokeDown));
+        }
+        Event::Unavailable { .. } => {
             dispatch.dispatch(Msg::Engine(Engine::Failed));
             dispatch.dispatch(Msg::Trouble(Trouble::NoEngine));
         }

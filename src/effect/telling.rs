@@ -116,6 +116,7 @@ fn reason(trouble: &Trouble) -> Option<&'static str> {
         Trouble::Storage(_) => "not-kept",
         Trouble::Gone | Trouble::Evicted => "gone",
         Trouble::NoEngine => "no-engine",
+        Trouble::BrokeDown => "broken",
         Trouble::NoDownload => "no-download",
     })
 }

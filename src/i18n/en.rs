@@ -259,6 +259,8 @@ pub static STRINGS: Strings = Strings {
         no_worker: "This browser refuses background workers: texts are read in the page itself, which may pause.",
         no_engine: "The analyser could not be started, so nothing is marked automatically. You can still mark claims \
                     yourself.",
+        broke_down: "The analyser broke down on this text, twice, so nothing is marked automatically in it. You can still mark \
+                     claims yourself, and other texts are read.",
         no_download: "The browser refused to save the file.",
         save_now: "Save a file now",
     },

@@ -266,6 +266,8 @@ pub static STRINGS: Strings = Strings {
                     une pause.",
         no_engine: "L’analyseur n’a pas pu démarrer : rien n’est marqué d’office. Vous pouvez toujours marquer des \
                     affirmations vous-même.",
+        broke_down: "L’analyseur s’est arrêté deux fois sur ce texte : rien n’y est marqué d’office. Vous pouvez toujours \
+                     marquer des affirmations vous-même, et les autres textes sont lus.",
         no_download: "Le navigateur a refusé d’enregistrer le fichier.",
         save_now: "Enregistrer un fichier",
     },

@@ -434,6 +434,8 @@ pub struct Troubles {
     pub no_worker: &'static str,
     /// Analyser refused.
     pub no_engine: &'static str,
+    /// Analyser broke down on a text.
+    pub broke_down: &'static str,
     /// Download refused.
     pub no_download: &'static str,
     /// Saves a file now.

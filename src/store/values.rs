@@ -47,6 +47,8 @@ pub enum Trouble {
     NoWorker,
     /// Texts cannot be analysed at all.
     NoEngine,
+    /// This text cannot be: the analyser broke down on it, and so did the one that was started in its place.
+    BrokeDown,
     /// The browser refused to save a file.
     NoDownload,
 }
@@ -77,7 +79,7 @@ pub enum Engine {
     Starting,
     /// It answers.
     Ready,
-    /// It cannot be had.
+    /// It cannot be had, or has given up on a text.
     Failed,
 }
 

@@ -105,6 +105,7 @@ pub fn sentence(trouble: &Trouble, t: &Strings, locale: Locale) -> AttrValue {
         Trouble::Elsewhere => work.elsewhere,
         Trouble::NoWorker => t.no_worker,
         Trouble::NoEngine => t.no_engine,
+        Trouble::BrokeDown => t.broke_down,
         Trouble::NoDownload => t.no_download,
     })
 }

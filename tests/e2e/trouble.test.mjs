@@ -151,3 +151,50 @@ test("where the analyser cannot be had it is said, and claims are still made by 
   await page.locator("#make-claim").click();
   await page.locator("#claims .card", { hasText: "Ferry to the islands" }).waitFor();
 });
+
+/** The site with a worker that breaks down on "stumble" while it is the first, and on "fall" whichever it is. */
+function fragile() {
+  let started = 0;
+  return {
+    change: (file, body) => {
+      if (!/^worker-.*\.js$/.test(file)) return body;
+      started += 1;
+      const breaks = `
+        const told = ({ text }) => new TextDecoder().decode(text?.utf8);
+        const broken = (data) => (${started} === 1 && told(data).includes("stumble")) || told(data).includes("fall");
+        addEventListener("message", (event) => {
+          if (event.data.engine || !broken(event.data)) return;
+          event.stopImmediatePropagation();
+          const { id, article, revision } = event.data;
+          postMessage({ id, article, revision, trap: "unreachable" });
+        });
+      `;
+      return `${breaks}${body}`;
+    },
+    workers: () => started,
+  };
+}
+
+test("where the analyser breaks down, another one reads the text, and nobody is troubled", async (t) => {
+  const site = fragile();
+  const { page, errors } = await desk(t, browser, { site, context: { serviceWorkers: "block" } });
+  await read(page, `${short} Some stumble.`);
+  assert.equal(site.workers(), 2);
+  assert.equal(await page.locator(".notice").count(), 0);
+  assert.deepEqual(errors, []);
+});
+
+test("a text that breaks the analyser twice is shown and said to be unread; others are read", async (t) => {
+  const { page, errors } = await desk(t, browser, { site: fragile(), context: { serviceWorkers: "block" } });
+  await paste(page, `${short} Some fall.`);
+  await notice(page, "The analyser broke down on this text, twice");
+  assert.match(await words(page), /Some fall\./);
+  await select(page, "Some fall");
+  await page.locator("#make-claim").click();
+  await page.locator("#article mark", { hasText: "Some fall" }).first().waitFor();
+  await page.locator("#edit-text").click();
+  await page.locator("#article-text").fill(short);
+  await page.locator("#edit-text").click();
+  await page.locator("#article mark.source", { hasText: "union" }).first().waitFor();
+  assert.deepEqual(errors, []);
+});

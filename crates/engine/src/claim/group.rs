@@ -419,6 +419,18 @@ fn checked<'r>(r: &Reader<'r>, mut group: Group<'r>, form: Form) -> Option<Group
     if english && group.range.clone().any(|i| r.is(i, Class::COMPARATIVE)) {
         return None;
     }
+    // "un conseiller": an article, no clitic, before what looks like an infinitive.
+    if start > 0
+        && start == group.verb
+        && group.shape == Shape::Infinitive
+        && r.is(start - 1, Class::DETERMINER)
+        && !r.is(
+            start - 1,
+            Class::CLITIC.or(Class::INFINITIVE_MARK).or(Class::PRONOUN),
+        )
+    {
+        return None;
+    }
     // "the company's claim": a genitive right before makes it a noun.
     if english
         && start > 0

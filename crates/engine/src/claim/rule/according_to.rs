@@ -289,6 +289,10 @@ fn with_apposition(
     {
         end = comma;
     }
+    // "Selon Le Monde du 25 janvier 2006, …".
+    if r.year(end) && r.sign(end + 1, ',') {
+        end += 1;
+    }
     let mut named_by = None;
     for _ in 0..2 {
         if !r.sign(end, ',') || end + 1 >= limit {
@@ -440,7 +444,9 @@ fn place(
     if goes_on && after_comma && r.quotes.opening(right_start).is_some() {
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }
-    if goes_on && !left_finite {
+    // "l'Union était, selon les traités, une association": no clause ends in its verb.
+    let cut = after_comma && left.end > left.start && r.finite(left.end - 1) && !r.words.verb_final;
+    if goes_on && (!left_finite || cut) {
         return said(vec![left, right], &ACCORDING_MIDDLE);
     }
     // "…, selon un diplomate basé au Caire « une haine viscérale »": quoted words finish the sentence here too.
@@ -449,7 +455,6 @@ fn place(
         .find(|i| r.quotes.opening(*i).is_some());
     if after_comma
         && let Some(at) = quoted
-        && left_finite
         && !right.is_empty()
     {
         return said(

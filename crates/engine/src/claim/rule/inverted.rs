@@ -158,6 +158,7 @@ fn inverted(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Optio
             dialogue
                 || (scope.range.start..group.range.start).any(|i| r.finite(i))
                 || fragment(r, scope.range.start, group.range.start)
+                || compound(r, group, scope.range.start)
         };
         // In a language whose verb stands second, what goes on after the speaker begins with it.
         let rest = (r.sign(end, ',') || r.sign(end, '–') || r.sign(end, '—'))
@@ -444,6 +445,23 @@ fn apposition(r: &Reader, from: usize, hi: usize) -> usize {
         end = close;
     }
     end
+}
+
+/// French "Ce produit aide à dormir, a déclaré Paul Roux": the order of words tells enough where the verb has two words,
+/// though nobody knows the verb of the clause.
+fn compound(r: &Reader, group: &Group, lo: usize) -> bool {
+    let french = !r.words.pro_drop && !r.words.bare_plurals;
+    let comma = group.range.start.saturating_sub(1);
+    french
+        && group.range.len() >= 2
+        && r.is(group.range.start, Class::HAVE)
+        && r.comma(comma)
+        && (lo..comma).filter(|i| r.word(*i)).count() >= 4
+        && !(lo..comma).any(|i| r.comma(i))
+        && !r.is(
+            lo,
+            Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::TIME),
+        )
 }
 
 /// "Faux, répond l'intéressé", "Nonsense, says Ann": a few words that are neither a subject nor a time or place.

@@ -408,6 +408,18 @@ test("a hostile page stays as it wants to be, and the annotator is dressed and h
   assert.deepEqual(seen.errors, []);
 });
 
+test("a page dresses every part by its name, and nothing else in there", async (t) => {
+  const parts = ["toolbar", "text", "mark", "claims", "claim", "comparison", "plot", "table", "editor"];
+  const css = `${parts.map((part) => `selon-annotator::part(${part}) { scroll-margin-top: 7px; }`).join("\n")} article, button { scroll-margin-top: 9px; }`;
+  const { page } = await opened(t, { css });
+  await panel(page).getByRole("button", { name: "Show the table" }).first().click();
+  const margin = (selector) => panel(page).locator(selector).first().evaluate((one) => getComputedStyle(one).scrollMarginTop);
+  for (const part of parts.slice(0, -1)) assert.equal(await margin(`[part=${part}]`), "7px", part);
+  assert.notEqual(await margin("button"), "9px");
+  await panel(page).locator("#edit-text").click();
+  assert.equal(await margin("[part=editor]"), "7px");
+});
+
 for (const [what, css, lang] of [
   ["right-to-left", "html { direction: rtl; }", "ar"],
   ["transformed", "main { transform: translate(20px, 20px) scale(0.8); transform-origin: 0 0; }", "en"],

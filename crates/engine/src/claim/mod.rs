@@ -83,6 +83,13 @@ pub fn find(doc: &Document, figures: &mut [Figure]) -> Vec<Claim> {
     finish::claims(&reader, drafts, figures)
 }
 
+/// Whether a verb before has the same content: "said in a statement that …".
+fn said_already(drafts: &[Draft], draft: &Draft) -> bool {
+    let start = draft.content.first().map(|part| part.start);
+    let same = |other: &Draft| other.content.first().map(|part| part.start) == start;
+    drafts.iter().rev().take(4).any(same)
+}
+
 /// Tries the rules that a word can start.
 fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
     if kinds & kind::PREPOSITION != 0
@@ -138,6 +145,7 @@ fn trigger(r: &Reader, at: usize, kinds: u8, drafts: &mut Vec<Draft>) {
     }
     if kinds & kind::NOUN != 0
         && let Some(draft) = rule::nominal::find(r, at)
+        && !said_already(drafts, &draft)
     {
         drafts.push(draft);
     }

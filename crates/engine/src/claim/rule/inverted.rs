@@ -486,7 +486,8 @@ fn fragment(r: &Reader, lo: usize, verb: usize) -> bool {
 /// "A person close to the mine, who has seen the report, claimed …": the only verb before stands between the commas, so
 /// that no clause has been said yet.
 fn set_apart(r: &Reader, lo: usize, verb: usize) -> bool {
-    let Some(comma) = (lo..verb).find(|i| r.comma(*i)) else {
+    let mark = |i: &usize| r.comma(*i) || matches!(r.sign_at(*i), Some('–' | '—' | '('));
+    let Some(comma) = (lo..verb).find(mark) else {
         return false;
     };
     comma + 1 < verb

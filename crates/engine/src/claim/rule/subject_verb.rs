@@ -246,6 +246,18 @@ fn subject(r: &Reader, group: &Group, scope: &Scope, drafts: &[Draft]) -> Option
     if r.words.verb_final && group.shape == Shape::Finite {
         return phrase::around(r, group.finite, group.verb, lo, scope.range.end);
     }
+    // "quoted an official as saying that": whoever is quoted says it.
+    if group.shape == Shape::Gerund
+        && r.english()
+        && start > lo + 1
+        && r.is(start - 1, Class::AS)
+        && let Some(range) = antecedent(r, start - 1, lo)
+    {
+        return Some(Subject {
+            clause: range.start,
+            range,
+        });
+    }
     // "…, les gendarmes craignant que": an absolute participle has its subject right before it.
     if group.shape == Shape::Gerund {
         let subject = antecedent(r, start, lo)?;

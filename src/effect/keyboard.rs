@@ -184,7 +184,7 @@ fn command_of(store: &Store, command: Command, selected: Option<ClaimKey>) -> bo
 /// Whether the focus is on a mark of the article.
 fn on_mark(store: &Store) -> bool {
     let active = store.here.root.active();
-    active.is_some_and(|element| element.id().starts_with("mark-"))
+    active.is_some_and(|element| element.matches("#article mark").unwrap_or(false))
 }
 
 /// The claims that the list shows, in its order.
@@ -330,7 +330,7 @@ pub fn skip(store: &Store) -> bool {
     true
 }
 
-/// From a mark to its card, from a card to its mark.
+/// From a mark to its card, from a card to its mark; from a figure in the text to itself on the card.
 fn cross(store: &Store) -> bool {
     let root = &store.here.root;
     let Some(active) = root.active() else {
@@ -345,6 +345,16 @@ fn cross(store: &Store) -> bool {
             })));
         }
         return root.go_to(&format!("[data-card='{key}']"));
+    }
+    if let Some(figure) = active.get_attribute("data-figure") {
+        let claim = active.get_attribute("data-claim").unwrap_or_default();
+        store.dispatch(Msg::Select(Some(Selected {
+            claim: claim.parse().ok(),
+            figure: figure.parse().ok(),
+            from: View::Article,
+        })));
+        return root.go_to(&format!("[data-face='{figure}']"))
+            || root.go_to(&format!("[data-card='{claim}']"));
     }
     if let Some(key) = active.get_attribute("data-card") {
         if let Ok(claim) = key.parse() {

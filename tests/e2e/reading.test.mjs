@@ -102,6 +102,24 @@ test("a figure says how it was read and by which rule, under the pointer and on 
   assert.deepEqual(errors, []);
 });
 
+test("by keys: Tab goes from a selected claim to its figures in the text, says how each was read, and Enter goes to its card", async (t) => {
+  const { page, errors } = await desk(t, browser);
+  await read(page, short.replace("about 300", "about 10,000"));
+  const figure = page.locator("#article mark.figure", { hasText: "10,000" });
+  assert.equal(await figure.getAttribute("tabindex"), null, "figures of claims that nobody looks at are no stops");
+  await page.locator("#article [id^='mark-']").first().focus();
+  await page.keyboard.press("j");
+  await page.locator("#article mark.figure[tabindex='0']", { hasText: "10,000" }).waitFor();
+  await page.locator("#article [id^='mark-'][aria-current]").focus();
+  await page.keyboard.press("Tab");
+  assert.match(await page.locator("#gloss").textContent(), /about 10,000.*9,000 to 11,000.*±10 %/);
+  assert.match(await page.locator("#article mark:focus").getAttribute("aria-description"), /9,000 to 11,000.*±10 %/);
+  await page.keyboard.press("Enter");
+  await page.locator("#claims .figure-face:focus", { hasText: "10,000" }).waitFor();
+  await page.locator("#gloss").waitFor({ state: "detached" });
+  assert.deepEqual(errors, []);
+});
+
 test("a wrong language is put right, and detection taken back", async (t) => {
   const { page } = await desk(t, browser);
   await read(page, short);

@@ -1,6 +1,4 @@
-//! How the figure under the pointer was read, and by which rule, in a small card beside it.
-//!
-//! With the keyboard the same words stand on the figure's button in the list of claims.
+//! How the figure under the pointer, or with the focus, was read, and by which rule, in a small card beside it.
 
 use super::selection_bar::put;
 use crate::dom::Root;
@@ -35,11 +33,15 @@ pub struct Pointer {
     pub over: Callback<PointerEvent>,
     /// It left something, or went onto the card.
     pub out: Callback<PointerEvent>,
+    /// The focus came upon something.
+    pub focus: Callback<FocusEvent>,
+    /// The focus left.
+    pub blur: Callback<FocusEvent>,
     /// It is on the card, which stays.
     pub stay: Callback<PointerEvent>,
 }
 
-/// Follows the pointer over the article's figures; Escape takes the card away.
+/// Follows the pointer and the focus over the article's figures; Escape takes the card away.
 #[hook]
 pub fn use_pointer(root: &Root) -> Pointer {
     let pointed = use_state_eq(|| None::<Pointed>);
@@ -81,11 +83,24 @@ pub fn use_pointer(root: &Root) -> Pointer {
             pause.after(REST, move || pointed.set(None));
         })
     };
+    let focus = {
+        let (pointed, pause) = (pointed.setter(), pause.clone());
+        Callback::from(move |event: FocusEvent| {
+            pause.cancel();
+            pointed.set(event.target().and_then(figure_at));
+        })
+    };
+    let blur = {
+        let pointed = pointed.setter();
+        Callback::from(move |_: FocusEvent| pointed.set(None))
+    };
     let stay = Callback::from(move |_: PointerEvent| pause.cancel());
     Pointer {
         pointed: *pointed,
         over,
         out,
+        focus,
+        blur,
         stay,
     }
 }

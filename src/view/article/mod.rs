@@ -126,6 +126,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                 } else {
                     <article id="article" part="text" ref={root.clone()} {lang} tabindex="-1" {onclick}
                         onpointerover={pointer.over.clone()} onpointerout={pointer.out.clone()}
+                        onfocusin={pointer.focus.clone()} onfocusout={pointer.blur.clone()}
                         aria-busy={(marked < sheet.leaves.len()).then_some("true")}>
                         // A list of its own: beside others, its keys would count for nothing.
                         { in_lists(sheet.leaves.iter().enumerate().map(|(nth, leaf)| {

@@ -4,6 +4,7 @@
 use super::sheet::{Dress, Look};
 use crate::i18n::{self, Strings};
 use crate::outline::Role;
+use crate::view::claims::read_in_words;
 use selon_dossier::view::{Layer, LayerPart};
 use selon_dossier::{ClaimKey, FigureKey, Link, Locale, State};
 use selon_engine::Span;
@@ -113,6 +114,8 @@ pub fn segments(props: &ParagraphProps) -> Html {
                 false => focus(props, layers, &mut begun),
             };
             let mut painted = html! { { text.to_owned() } };
+            // A button holds no other.
+            let alone = focus.is_none() && !props.quiet && !props.inert;
             for (depth, layer) in layers.iter().enumerate().rev() {
                 let edge = Edge {
                     first: !before.iter().any(|other| same(other, layer)),
@@ -122,7 +125,12 @@ pub fn segments(props: &ParagraphProps) -> Html {
                     0 => focus.clone(),
                     _ => None,
                 };
-                painted = mark(props, layer, edge, hold, painted, t);
+                painted = match layer.part {
+                    LayerPart::Number(key) if alone && edge.first && is_stop(props, layer, key) => {
+                        stop(props, layer, edge, key, painted, t)
+                    }
+                    _ => mark(props, layer, edge, hold, painted, t),
+                };
             }
             painted
         })
@@ -194,6 +202,69 @@ fn focus(props: &ParagraphProps, layers: &[Layer], begun: &mut Vec<ClaimKey>) ->
     hold
 }
 
+/// Whether the Tab key stops at a figure: those of the selected claim, and the selected one.
+fn is_stop(props: &ParagraphProps, layer: &Layer, figure: FigureKey) -> bool {
+    props.figure == Some(figure) || (layer.claim.is_some() && layer.claim == props.selected)
+}
+
+/// What a mark is painted as, and what it says of itself to those who look for it.
+struct Paint {
+    class: Classes,
+    claim: Option<String>,
+    figure: Option<String>,
+    letter: Option<String>,
+    sign: Option<&'static str>,
+    label: Option<&'static str>,
+}
+
+impl Paint {
+    fn of(props: &ParagraphProps, layer: &Layer, edge: Edge, t: &'static Strings) -> Paint {
+        let dress = layer.claim.and_then(|claim| props.look.dress(claim));
+        let (part, label) = match layer.part {
+            LayerPart::Content => ("content", t.article.part_content),
+            LayerPart::Source => ("source", t.article.part_source),
+            LayerPart::Cue => ("cue", t.article.part_cue),
+            LayerPart::Hedge => ("hedge", t.article.part_hedge),
+            LayerPart::Figure(_) => ("counted", ""),
+            LayerPart::Number(_) => ("figure", t.article.part_figure),
+        };
+        let number = match layer.part {
+            LayerPart::Figure(key) | LayerPart::Number(key) => props.look.number(key),
+            _ => None,
+        };
+        let selected = layer.claim.is_some() && layer.claim == props.selected;
+        let pointed = number.is_some_and(|number| Some(number.figure) == props.figure);
+        let class = classes!(
+            "mark",
+            part,
+            dress.map_or("source-none".into(), |dress| dress.tag.class.clone()),
+            edge.first.then_some("first"),
+            edge.last.then_some("last"),
+            selected.then_some("selected"),
+            pointed.then_some("pointed"),
+            layer.changed.then_some("changed"),
+            matches!(layer.state, State::Accepted | State::Edited | State::Own).then_some("kept"),
+            number
+                .is_some_and(|number| !number.comparable)
+                .then_some("aside"),
+        );
+        let letter = (part == "source" && edge.last)
+            .then(|| dress.map(|dress| dress.tag.letter.to_string()))
+            .flatten();
+        let sign = number
+            .filter(|number| part == "figure" && edge.first && !number.sign.is_empty())
+            .map(|number| number.sign);
+        Paint {
+            class,
+            claim: layer.claim.map(|claim| claim.to_string()),
+            figure: number.map(|number| number.figure.to_string()),
+            letter,
+            sign,
+            label: (edge.first && !label.is_empty()).then_some(label),
+        }
+    }
+}
+
 fn mark(
     props: &ParagraphProps,
     layer: &Layer,
@@ -202,47 +273,17 @@ fn mark(
     inside: Html,
     t: &'static Strings,
 ) -> Html {
-    let dress = layer.claim.and_then(|claim| props.look.dress(claim));
-    let (part, label) = match layer.part {
-        LayerPart::Content => ("content", t.article.part_content),
-        LayerPart::Source => ("source", t.article.part_source),
-        LayerPart::Cue => ("cue", t.article.part_cue),
-        LayerPart::Hedge => ("hedge", t.article.part_hedge),
-        LayerPart::Figure(_) => ("counted", ""),
-        LayerPart::Number(_) => ("figure", t.article.part_figure),
-    };
-    let number = match layer.part {
-        LayerPart::Figure(key) | LayerPart::Number(key) => props.look.number(key),
-        _ => None,
-    };
-    let selected = layer.claim.is_some() && layer.claim == props.selected;
-    let pointed = number.is_some_and(|number| Some(number.figure) == props.figure);
-    let class = classes!(
-        "mark",
-        part,
-        dress.map_or("source-none".into(), |dress| dress.tag.class.clone()),
-        edge.first.then_some("first"),
-        edge.last.then_some("last"),
-        selected.then_some("selected"),
-        pointed.then_some("pointed"),
-        layer.changed.then_some("changed"),
-        matches!(layer.state, State::Accepted | State::Edited | State::Own).then_some("kept"),
-        number
-            .is_some_and(|number| !number.comparable)
-            .then_some("aside"),
-    );
+    let Paint {
+        class,
+        claim,
+        figure,
+        letter,
+        sign,
+        label,
+    } = Paint::of(props, layer, edge, t);
     if props.inert {
         return html! { <mark {class}>{ inside }</mark> };
     }
-    let claim = layer.claim.map(|claim| claim.to_string());
-    let figure = number.map(|number| number.figure.to_string());
-    let letter = (part == "source" && edge.last)
-        .then(|| dress.map(|dress| dress.tag.letter.clone()))
-        .flatten();
-    let sign = number
-        .filter(|number| part == "figure" && edge.first && !number.sign.is_empty())
-        .map(|number| number.sign);
-    let label = (edge.first && !label.is_empty()).then_some(label);
     let role = props.quiet.then_some("none");
     match hold.filter(|_| !props.quiet) {
         None => html! {
@@ -256,6 +297,24 @@ fn mark(
                 aria-current={hold.current.then_some("true")}
                 aria-description={(t.article.mark)(&hold.described)}>{ inside }</mark>
         },
+    }
+}
+
+/// A figure at which the Tab key stops: focus shows how it was read, as the pointer does.
+fn stop(
+    props: &ParagraphProps,
+    layer: &Layer,
+    edge: Edge,
+    figure: FigureKey,
+    inside: Html,
+    t: &'static Strings,
+) -> Html {
+    let paint = Paint::of(props, layer, edge, t);
+    let number = props.look.number(figure);
+    let read = number.map(|number| read_in_words(t, props.locale, &number.view));
+    html! {
+        <mark class={paint.class} part="mark" data-claim={paint.claim} data-figure={paint.figure} data-sign={paint.sign}
+            data-label={paint.label} role="button" tabindex="0" aria-description={read}>{ inside }</mark>
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::outline::{Role, roles};
 use crate::view::tags::{Tag, Tags};
 use selon_dossier::view::{ArticleView, Body, LayerPart};
-use selon_dossier::{ClaimKey, FigureKey, Link, Page, Structure};
+use selon_dossier::{ClaimKey, FigureKey, FigureView, Link, Page, Structure};
 use selon_engine::{FigureKind, Modifier, Span, order};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -71,6 +71,8 @@ pub struct Number {
     pub kind: FigureKind,
     /// Whether it is ever compared.
     pub comparable: bool,
+    /// How it was read.
+    pub view: Rc<FigureView>,
 }
 
 impl Look {
@@ -222,6 +224,7 @@ fn look(
                 sign: sign(found.figure.modifier),
                 kind: found.figure.kind,
                 comparable: found.figure.comparable,
+                view: Rc::clone(found),
             });
         }
         let Some(key) = layer.claim else { continue };

@@ -20,7 +20,7 @@ pub fn figure_line(
     let onclick = onselect.reform(move |_: MouseEvent| Some(key));
     html! {
         <li key={key.0} class={classes!("figure-line", (!figure.comparable).then_some("aside"))}>
-            <button type="button" class="figure-face" aria-pressed={selected.to_string()} {onclick}>
+            <button type="button" class="figure-face" data-face={key.to_string()} aria-pressed={selected.to_string()} {onclick}>
                 <span class="sign" aria-hidden="true">{ sign(figure.modifier) }</span>
                 <bdi class="written">{ figure.span.of(text) }</bdi>
                 { read_as(t, locale, view) }
@@ -50,12 +50,39 @@ pub fn unsourced(
 
 /// What the words are read as, and by which rule where the words themselves do not say it.
 pub fn read_as(t: &Strings, locale: Locale, view: &FigureView) -> Html {
+    if !view.figure.comparable {
+        return html! { <span class="faint">{ read_in_words(t, locale, view) }</span> };
+    }
+    let (reading, rule) = reading(t, locale, view);
+    html! {
+        <>
+            <span class="reading-of">{ reading }</span>
+            if let Some(rule) = rule {
+                <span class="rule-of">{ rule }</span>
+            }
+        </>
+    }
+}
+
+/// The same as a line of words.
+pub fn read_in_words(t: &Strings, locale: Locale, view: &FigureView) -> String {
     let figure = &view.figure;
     if !figure.comparable {
-        return html! {
-            <span class="faint">{ (t.word.figure_kind)(figure.kind) }{ ", " }{ t.claims.not_compared }</span>
-        };
+        return format!(
+            "{}, {}",
+            (t.word.figure_kind)(figure.kind),
+            t.claims.not_compared
+        );
     }
+    match reading(t, locale, view) {
+        (reading, Some(rule)) => format!("{reading}. {rule}"),
+        (reading, None) => reading,
+    }
+}
+
+/// The interval and, if a rule was chosen for it, the rule.
+fn reading(t: &Strings, locale: Locale, view: &FigureView) -> (String, Option<String>) {
+    let figure = &view.figure;
     let unit = match figure.kind {
         FigureKind::Percent => "\u{a0}%".to_owned(),
         _ => figure
@@ -69,16 +96,11 @@ pub fn read_as(t: &Strings, locale: Locale, view: &FigureView) -> Html {
         figure.modifier,
         Modifier::About | Modifier::Nearly | Modifier::Vague
     );
-    html! {
-        <>
-            <span class="reading-of">{ (t.claims.reading)(&format!("{interval}{unit}")) }</span>
-            if chosen {
-                <span class="rule-of">
-                    { format!("{} · {}", t.claims.why_rule, (t.word.reading_rule)(&figure.reading.rule)) }
-                </span>
-            }
-        </>
-    }
+    let rule = chosen.then(|| {
+        let rule = (t.word.reading_rule)(&figure.reading.rule);
+        format!("{} · {rule}", t.claims.why_rule)
+    });
+    ((t.claims.reading)(&format!("{interval}{unit}")), rule)
 }
 
 /// An interval in words: "9,000 to 11,000", "more than 12,000".

@@ -128,6 +128,9 @@ class Boxes {
     this.#resized?.disconnect();
     this.#resized = new ResizeObserver(this.#moved);
     this.#resized.observe(article);
+    // The layer is measured to place the boxes, and is another one once its sheet has come; what stands above may grow.
+    this.#resized.observe(this.#layer);
+    this.#resized.observe(document.body);
     this.#place();
   }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { violationsIn } from "./support/axe.mjs";
-import { launch } from "./support/desk.mjs";
+import { launch, until } from "./support/desk.mjs";
 import { article, courier, page as pageOf } from "./support/host.mjs";
 import { visit } from "./support/visit.mjs";
 
@@ -274,15 +274,15 @@ test("where the browser has no highlights, boxes are laid over the words and let
   await claims(page);
   const box = panel(page).locator(".layer > div").first();
   await box.waitFor();
-  const [x, y] = await placeOf(page, "450 passengers");
-  await page.waitForFunction(
-    ([x, y]) => {
-      const boxes = [...document.querySelector("selon-annotator").shadowRoot.querySelectorAll(".layer > div")];
-      return boxes.map((one) => one.getBoundingClientRect()).some((b) => b.left < x && x < b.right && b.top < y && y < b.bottom);
-    },
-    [x, y],
-  );
-  await page.mouse.click(x, y);
+  const lies = ([x, y]) => {
+    const boxes = [...document.querySelector("selon-annotator").shadowRoot.querySelectorAll(".layer > div")];
+    return boxes.map((one) => one.getBoundingClientRect()).some((b) => b.left < x && x < b.right && b.top < y && y < b.bottom);
+  };
+  // What stands above may still grow: where the words stand is asked until a box lies on them.
+  let place;
+  const boxed = async () => page.evaluate(lies, (place = await placeOf(page, "450 passengers")));
+  await until(page, boxed, "a box lies on the words");
+  await page.mouse.click(...place);
   await panel(page).locator(".card").waitFor();
   assert.equal(await page.evaluate(() => window.clicks), 1);
 });

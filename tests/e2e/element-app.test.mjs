@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { short } from "./support/article.mjs";
 import { violationsIn } from "./support/axe.mjs";
-import { launch, until } from "./support/desk.mjs";
+import { holding, launch, until } from "./support/desk.mjs";
 import { finished } from "./support/dossiers.mjs";
 import { courier, page as pageOf } from "./support/host.mjs";
 import { visit } from "./support/visit.mjs";
+import { standing } from "./support/words.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -50,24 +51,7 @@ async function opened(t, options = {}, more = {}) {
 }
 
 /** Where words of the article stand in the window: at a part of their width. */
-const place = (page, words, edge = 0.5) =>
-  ask(
-    page,
-    (element, [words, edge]) => {
-      const walker = document.createTreeWalker(element.shadowRoot.querySelector("article"), NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf(words);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + words.length);
-        const rect = range.getBoundingClientRect();
-        return [rect.left + rect.width * edge, rect.top + rect.height / 2];
-      }
-      throw new Error(`the article does not say ${words}`);
-    },
-    [words, edge],
-  );
+const place = (page, words, edge = 0.5) => page.evaluate(standing, ["selon-annotator >>> article", words, { edge }]);
 
 test("the page hears that it is there, what is selected and what a person changes, and not what it did itself", async (t) => {
   const { page, events, seen } = await opened(t);
@@ -244,15 +228,7 @@ test("taken out, it lets go of its worker and its paint; put back, the work is t
 test("removed and put back twenty times, nothing is left behind", async (t) => {
   const { page, context } = await opened(t);
   const devtools = await context.newCDPSession(page);
-  await devtools.send("Performance.enable");
-  const measure = async () => {
-    for (let n = 0; n < 3; n++) {
-      await devtools.send("HeapProfiler.collectGarbage");
-      await page.evaluate(() => new Promise(requestAnimationFrame));
-    }
-    const { metrics } = await devtools.send("Performance.getMetrics");
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-  };
+  const measure = () => holding(page, devtools);
   const again = async () => {
     await page.evaluate(() => {
       window.kept = document.querySelector("selon-annotator");

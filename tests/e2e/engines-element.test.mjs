@@ -6,6 +6,7 @@ import { ENGINES, launch } from "./support/engines.mjs";
 import { short } from "./support/article.mjs";
 import { finished } from "./support/dossiers.mjs";
 import { article, courier, page as pageOf, serveHost } from "./support/host.mjs";
+import { standing } from "./support/words.mjs";
 
 /** Writes down what a page hears of the element. */
 const EARS = `window.heard = [];
@@ -30,23 +31,6 @@ async function visit(t, engine, body, files = {}) {
   return page;
 }
 
-/** In the page: the middle of words of an article, in sight; `within` leads to it. */
-const placeOf = ([within, words]) => {
-  const article = within.split(" >>> ").reduce((root, selector) => (root.shadowRoot ?? root).querySelector(selector), document);
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const at = walker.currentNode.data.indexOf(words);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(walker.currentNode, at);
-    range.setEnd(walker.currentNode, at + words.length);
-    range.startContainer.parentElement.scrollIntoView({ block: "nearest" });
-    const box = range.getBoundingClientRect();
-    return [box.x + box.width / 2, box.y + box.height / 2];
-  }
-  throw new Error(`the article does not say ${words}`);
-};
-
 /** In the page: the words under every highlight of a part. */
 const marked = (part) =>
   [...CSS.highlights].flatMap(([name, all]) => (name.includes(`-${part}-`) ? [...all].map((range) => range.toString().replace(/\s+/g, " ")) : []));
@@ -62,7 +46,7 @@ for (const name of ENGINES) {
       await page.wait("selon-annotator >>> .sum", "5 claims");
       const sources = await page.evaluate(marked, "source");
       assert.deepEqual(sources.toSorted(), ["Moira Tennant", "The company", "The harbour office", "Unnamed officials", "the union"]);
-      await page.drag(await page.evaluate(placeOf, ["#article", "450"]));
+      await page.drag(await page.evaluate(standing, ["#article", "450", { see: "nearest" }]));
       await page.wait("selon-annotator >>> .card", "the union");
       await page.keys("Escape");
       await page.until(() => document.querySelector("selon-annotator").shadowRoot.querySelector(".card").hidden);
@@ -107,7 +91,7 @@ for (const name of ENGINES) {
       await page.until(() => !document.querySelector("selon-annotator").shadowRoot.querySelector("[aria-busy=true]"));
       assert.equal(await page.count("selon-annotator >>> .card"), 4);
       const within = "selon-annotator >>> article";
-      await page.drag(await page.evaluate(placeOf, [within, "islands"]), await page.evaluate(placeOf, [within, "stays"]));
+      await page.drag(await page.evaluate(standing, [within, "islands", { see: "nearest" }]), await page.evaluate(standing, [within, "stays", { see: "nearest" }]));
       await page.click("selon-annotator >>> #make-claim");
       await page.wait("selon-annotator >>> .card.selected .quote", "islands stays");
       assert.equal(await page.count("selon-annotator >>> .card"), 5);

@@ -1,14 +1,10 @@
 // The extension's desk: work on a page that one has read, kept by its address.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { launchExtended } from "./support/extension.mjs";
 import { serve } from "./support/site.mjs";
-
-const EXTENSION = path.resolve(import.meta.dirname, "../../dist/extension");
 
 const story = (figure) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The Courier</title><link rel="icon" href="data:,"></head>
 <body><article><h1>Ferry stays in port</h1>
@@ -18,37 +14,18 @@ const story = (figure) => `<!doctype html><html lang="en"><head><meta charset="u
 /** What the paper says; it may think better of it. */
 const pages = { "story.html": story(300) };
 
+let extended;
 let context;
-let profile;
 let site;
-let control;
-let extension;
 let tabs = 0;
 before(async () => {
-  profile = await mkdtemp(path.join(tmpdir(), "selon-desk-"));
   site = await serve({ headers: { "Content-Security-Policy": "default-src 'none'; img-src data:" }, pages });
-  context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
-    headless: false,
-    locale: "en-GB",
-    args: [
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-dev-shm-usage",
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
-      "--enable-unsafe-extension-debugging",
-    ],
-  });
-  context.setDefaultTimeout(60_000);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  extension = new URL(worker.url()).host;
-  control = await context.browser().newBrowserCDPSession();
+  extended = await launchExtended();
+  context = extended.context;
 });
 after(async () => {
-  await context?.close();
+  await extended?.close();
   await site?.stop();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 });
 
 /** Opens the story in a tab of its own and clicks the extension's button there: its bar. */
@@ -57,14 +34,7 @@ async function read(t) {
   t.after(() => page.close());
   // A fragment tells the tabs apart; work is kept without it.
   await page.goto(`${site.url}story.html#${(tabs += 1)}`);
-  const filter = [{ type: "tab", exclude: false }];
-  let tab;
-  while (!tab) {
-    const { targetInfos } = await control.send("Target.getTargets", { filter });
-    tab = targetInfos.find(({ url }) => url === page.url());
-    if (!tab) await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  await control.send("Extensions.triggerAction", { id: extension, targetId: tab.targetId });
+  await extended.press(page);
   const bar = page.locator("selon-bar");
   await bar.getByRole("heading", { name: "3 sourced claims" }).waitFor();
   return bar;
@@ -137,7 +107,7 @@ test("the desk lists what is kept, leads to it, and lets go of it when asked", a
   await read(t);
   const desk = await context.newPage();
   t.after(() => desk.close());
-  await desk.goto(`chrome-extension://${extension}/desk.html`);
+  await desk.goto(`chrome-extension://${extended.id}/desk.html`);
   await desk.getByRole("link", { name: "Ferry stays in port" }).click();
   await desk.locator("selon-annotator .card").first().waitFor();
   await desk.goBack();

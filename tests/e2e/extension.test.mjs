@@ -1,14 +1,11 @@
 // The browser extension, loaded into Chromium and used by its button.
 
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { EXTENSION, launchExtended } from "./support/extension.mjs";
 import { serve } from "./support/site.mjs";
-
-const EXTENSION = path.resolve(import.meta.dirname, "../../dist/extension");
 
 const STORY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The Courier</title><link rel="icon" href="data:,"></head>
 <body><nav>Home Sport According to the menu, 12 links were found.</nav><article><h1>Ferry stays in port</h1>
@@ -18,49 +15,22 @@ const STORY = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 /** The strictest policy that a page could have: the extension works in it all the same, and changes nothing of it. */
 const POLICY = "default-src 'none'; style-src 'none'; img-src data:";
 
+let extended;
 let context;
-let profile;
 let site;
-let control;
 let tabs = 0;
 before(async () => {
-  profile = await mkdtemp(path.join(tmpdir(), "selon-extension-"));
   site = await serve({ headers: { "Content-Security-Policy": POLICY }, pages: { "story.html": STORY, "other.html": STORY.replace("300", "200") } });
-  context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
-    headless: false,
-    locale: "en-GB",
-    acceptDownloads: true,
-    args: [
-      "--headless=new",
-      "--no-sandbox",
-      "--disable-dev-shm-usage",
-      `--disable-extensions-except=${EXTENSION}`,
-      `--load-extension=${EXTENSION}`,
-      "--enable-unsafe-extension-debugging",
-    ],
-  });
-  context.setDefaultTimeout(30_000);
-  control = await context.browser().newBrowserCDPSession();
+  extended = await launchExtended();
+  context = extended.context;
 });
 after(async () => {
-  await context?.close();
+  await extended?.close();
   await site?.stop();
-  await rm(profile, { recursive: true, force: true });
 });
 
-/** The extension's name among others. */
-async function id() {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  return new URL(worker.url()).host;
-}
-
 /** Clicks the extension's button for a page. */
-async function click(page) {
-  const { targetInfos } = await control.send("Target.getTargets", { filter: [{ type: "tab", exclude: false }] });
-  const tab = targetInfos.find(({ url }) => url === page.url());
-  await control.send("Extensions.triggerAction", { id: await id(), targetId: tab.targetId });
-}
+const click = (page) => extended.press(page);
 
 async function opened(t, file) {
   const page = await context.newPage();
@@ -130,7 +100,7 @@ test("no request leaves for anywhere, and a page can neither see the extension n
   const { page, bar } = await opened(t, "story.html");
   await click(page);
   await bar.getByRole("heading").waitFor();
-  const own = await id();
+  const own = extended.id;
   assert.deepEqual(asked.filter((url) => !url.startsWith(site.origin) && !url.startsWith(`chrome-extension://${own}`) && !/^(data|blob):/.test(url)), []);
   const seen = await page.evaluate((own) => [typeof chrome?.runtime?.sendMessage, typeof globalThis.selonPage, own], own);
   assert.deepEqual(seen.slice(0, 2), ["undefined", "undefined"]);

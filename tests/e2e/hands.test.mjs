@@ -110,17 +110,14 @@ test("the ends of a part are moved by keys, as one step to undo", async (t) => {
   await page.keyboard.press("j");
   await page.keyboard.press("b");
   await page.locator(".handle.end:focus").waitFor();
-  for (const [key, words] of [
-    ["Control+ArrowLeft", "450 passengers were stranded"],
-    ["Control+ArrowLeft", "450 passengers were"],
-    ["ArrowLeft", "450 passengers wer"],
-  ]) {
-    await page.keyboard.press(key);
-    await current(page).locator(".quote", { hasText: new RegExp(`^${words}$`) }).waitFor();
-  }
+  const shown = (words) => current(page).locator(".quote", { hasText: new RegExp(`^${words}$`) }).waitFor();
+  for (const _ of "xx") await page.keyboard.press("Control+ArrowLeft");
+  await shown("450 passengers were");
+  await page.keyboard.press("ArrowLeft");
+  await shown("450 passengers wer");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+z");
-  assert.equal(await quote(page), "450 passengers were stranded there");
+  await shown("450 passengers were stranded there");
 });
 
 test("the ends of a part are dragged by handles; the words are shown before they are taken", async (t) => {

@@ -6,6 +6,7 @@ import { violationsIn } from "./support/axe.mjs";
 import { launch, until } from "./support/desk.mjs";
 import { article, courier, page as pageOf } from "./support/host.mjs";
 import { visit } from "./support/visit.mjs";
+import { standing } from "./support/words.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -30,21 +31,7 @@ const marked = (page, part) =>
 const claims = (page, words) => page.locator("selon-annotator .sum", { hasText: words ?? /\d+ claims/ }).first().waitFor();
 
 /** Where some words stand in the window. */
-const placeOf = (page, words) =>
-  page.evaluate((words) => {
-    const walker = document.createTreeWalker(document.querySelector("#article"), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const at = walker.currentNode.data.indexOf(words);
-      if (at < 0) continue;
-      const range = document.createRange();
-      range.setStart(walker.currentNode, at);
-      range.setEnd(walker.currentNode, at + words.length);
-      range.startContainer.parentElement.scrollIntoView({ block: "center" });
-      const box = range.getClientRects()[0];
-      return [box.x + box.width / 2, box.y + box.height / 2];
-    }
-    throw new Error(`the article does not say ${words}`);
-  }, words);
+const placeOf = (page, words) => page.evaluate(standing, ["#article", words, { see: "center" }]);
 /** Clicks on words once they have come to rest: what is laid out late moves them. */
 const clickOn = async (page, words) => {
   let place = await placeOf(page, words);

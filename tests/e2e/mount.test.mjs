@@ -6,7 +6,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { short } from "./support/article.mjs";
-import { launch, open, until } from "./support/desk.mjs";
+import { holding, launch, open, until } from "./support/desk.mjs";
+import { standing } from "./support/words.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -52,24 +53,7 @@ async function mounted(page, id, options) {
 }
 
 /** Where words of an article stand: their middle, or with `edge` another part of their width. */
-const place = (page, id, words, edge = 0.5) =>
-  page.evaluate(
-    ([id, words, edge]) => {
-      const article = document.getElementById(id).shadowRoot.querySelector("article");
-      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const at = walker.currentNode.data.indexOf(words);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(walker.currentNode, at);
-        range.setEnd(walker.currentNode, at + words.length);
-        const rect = range.getBoundingClientRect();
-        return [rect.left + rect.width * edge, rect.top + rect.height / 2];
-      }
-      throw new Error(`the article does not say ${words}`);
-    },
-    [id, words, edge],
-  );
+const place = (page, id, words, edge = 0.5) => page.evaluate(standing, [`#${id} >>> article`, words, { edge }]);
 
 /** Selects with the pointer from inside one word to inside another. */
 async function drag(page, id, from, to) {
@@ -356,15 +340,7 @@ test("work is kept where the page asks for it, and comes back with the text", as
 test("put up and taken away twenty times, it leaves no worker, no listener, no paint and no element", async (t) => {
   const { page, context } = await host(t);
   const session = await context.newCDPSession(page);
-  await session.send("Performance.enable");
-  const measured = async () => {
-    for (let n = 0; n < 3; n++) {
-      await session.send("HeapProfiler.collectGarbage");
-      await page.evaluate(() => new Promise(requestAnimationFrame));
-    }
-    const { metrics } = await session.send("Performance.getMetrics");
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-  };
+  const measured = () => holding(page, session);
   const once = async () => {
     await mounted(page, "one", { text: short });
     await drag(page, "one", "islands", "stays");

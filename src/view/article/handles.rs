@@ -9,7 +9,7 @@ use crate::dom::selection::{self, Point};
 use crate::dom::{Root, focus, highlight};
 use crate::i18n::use_strings;
 use crate::instance::use_root;
-use crate::store::{Dispatch, Msg};
+use crate::store::{Msg, use_store};
 use crate::view::claims::{Piece, part_name, pieces, without};
 use crate::work::{Border, Grain, Turn};
 use selon_dossier::view::ArticleView;
@@ -38,8 +38,6 @@ pub struct HandlesProps {
     pub root: NodeRef,
     /// How far dragging grows.
     pub grain: Grain,
-    /// Where changes go.
-    pub dispatch: Dispatch,
 }
 
 impl PartialEq for HandlesProps {
@@ -81,6 +79,7 @@ fn reshaped(claim: &ClaimView, border: Border, span: Span) -> ClaimChange {
 pub fn Handles(props: &HandlesProps) -> Html {
     let t = use_strings();
     let here = use_root();
+    let store = use_store();
     let start = use_node_ref();
     let end = use_node_ref();
     let dragged = use_memo((), |()| Cell::new(None::<Span>));
@@ -126,14 +125,21 @@ pub fn Handles(props: &HandlesProps) -> Html {
     };
     let span = piece.span;
     let name = part_name(t, border.part);
+    // As it is now, not as it was drawn: two keys may come before the handles are drawn again.
+    let now = {
+        let (store, article) = (store.clone(), claim.article);
+        move || {
+            let view = store.dossier().view(article);
+            let claim = view.claim(border.claim)?.clone();
+            let span = piece_of(&view, &claim, border)?.span;
+            Some((claim, span))
+        }
+    };
     let handle = |at_end: bool, node: &NodeRef| {
         let shape = {
-            let (claim, text, dispatch) = (
-                claim.clone(),
-                Rc::clone(&props.text),
-                props.dispatch.clone(),
-            );
+            let (now, text, dispatch) = (now.clone(), Rc::clone(&props.text), store.dispatcher());
             move |moved: u32| {
+                let Some((claim, span)) = now() else { return };
                 let next = match at_end {
                     true => Span {
                         start: span.start,
@@ -153,9 +159,10 @@ pub fn Handles(props: &HandlesProps) -> Html {
         };
         let onkeydown = {
             let (sheet, lang) = (Rc::clone(&props.sheet), props.lang);
-            let (shape, dispatch, claim) = (shape.clone(), props.dispatch.clone(), claim.clone());
+            let (shape, dispatch, now) = (shape.clone(), store.dispatcher(), now.clone());
             let here = here.clone();
             Callback::from(move |event: KeyboardEvent| {
+                let Some((claim, span)) = now() else { return };
                 let forward = match event.key().as_str() {
                     "ArrowRight" => true,
                     "ArrowLeft" => false,
@@ -251,7 +258,7 @@ pub fn Handles(props: &HandlesProps) -> Html {
         };
         let onpointerup = {
             let (node, dragged, shape) = (node.clone(), Rc::clone(&dragged), shape.clone());
-            let (dispatch, here) = (props.dispatch.clone(), here.clone());
+            let (dispatch, here) = (store.dispatcher(), here.clone());
             Callback::from(move |_: PointerEvent| {
                 if let Some(handle) = node.cast::<Element>() {
                     let _ = handle.class_list().remove_1("dragged");

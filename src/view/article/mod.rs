@@ -135,7 +135,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                             let begins = |claim: &ClaimKey| look.dress(*claim).is_some_and(|dress| dress.begins);
                             let selected = store.selected.and_then(|selected| selected.claim).filter(here);
                             let figure = store.selected.and_then(|selected| selected.figure)
-                                .filter(|figure| look.number(*figure).is_some());
+                                .filter(|figure| look.figure(*figure).is_some());
                             let item = look.role == Role::Item;
                             (item, leaf.key, html! {
                                 <Paragraph key={leaf.key} block={leaf.key} look={Rc::clone(look)} {selected}
@@ -150,8 +150,7 @@ pub fn ArticlePane(props: &ArticlePaneProps) -> Html {
                     <Gloss article={Rc::clone(&props.article)} {pointer} />
                     if let Some(border) = store.work.border {
                         <Handles {border} view={store.dossier().view(id)} text={Rc::clone(&props.article.text)} {lang}
-                            sheet={Rc::clone(&sheet)} root={root.clone()} grain={store.work.grain}
-                            dispatch={store.dispatcher()} />
+                            sheet={Rc::clone(&sheet)} root={root.clone()} grain={store.work.grain} />
                     }
                     if store.work.caret {
                         <span class="caret" aria-hidden="true" />

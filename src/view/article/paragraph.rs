@@ -1,7 +1,7 @@
 //! One paragraph of the article, with the marks on it. Rendered again only when its look or what is selected in it
 //! changes.
 
-use super::sheet::{Dress, Look};
+use super::sheet::{Dress, Look, sign};
 use crate::i18n::{self, Strings};
 use crate::outline::Role;
 use crate::view::claims::read_in_words;
@@ -228,12 +228,12 @@ impl Paint {
             LayerPart::Figure(_) => ("counted", ""),
             LayerPart::Number(_) => ("figure", t.article.part_figure),
         };
-        let number = match layer.part {
-            LayerPart::Figure(key) | LayerPart::Number(key) => props.look.number(key),
+        let counted = match layer.part {
+            LayerPart::Figure(key) | LayerPart::Number(key) => props.look.figure(key),
             _ => None,
         };
         let selected = layer.claim.is_some() && layer.claim == props.selected;
-        let pointed = number.is_some_and(|number| Some(number.figure) == props.figure);
+        let pointed = counted.is_some_and(|view| Some(view.key) == props.figure);
         let class = classes!(
             "mark",
             part,
@@ -244,20 +244,21 @@ impl Paint {
             pointed.then_some("pointed"),
             layer.changed.then_some("changed"),
             matches!(layer.state, State::Accepted | State::Edited | State::Own).then_some("kept"),
-            number
-                .is_some_and(|number| !number.comparable)
+            counted
+                .is_some_and(|view| !view.figure.comparable)
                 .then_some("aside"),
         );
         let letter = (part == "source" && edge.last)
             .then(|| dress.map(|dress| dress.tag.letter.to_string()))
             .flatten();
-        let sign = number
-            .filter(|number| part == "figure" && edge.first && !number.sign.is_empty())
-            .map(|number| number.sign);
+        let sign = counted
+            .filter(|_| part == "figure" && edge.first)
+            .map(|view| sign(view.figure.modifier))
+            .filter(|sign| !sign.is_empty());
         Paint {
             class,
             claim: layer.claim.map(|claim| claim.to_string()),
-            figure: number.map(|number| number.figure.to_string()),
+            figure: counted.map(|view| view.key.to_string()),
             letter,
             sign,
             label: (edge.first && !label.is_empty()).then_some(label),
@@ -310,8 +311,8 @@ fn stop(
     t: &'static Strings,
 ) -> Html {
     let paint = Paint::of(props, layer, edge, t);
-    let number = props.look.number(figure);
-    let read = number.map(|number| read_in_words(t, props.locale, &number.view));
+    let view = props.look.figure(figure);
+    let read = view.map(|view| read_in_words(t, props.locale, view));
     html! {
         <mark class={paint.class} part="mark" data-claim={paint.claim} data-figure={paint.figure} data-sign={paint.sign}
             data-label={paint.label} role="button" tabindex="0" aria-description={read}>{ inside }</mark>

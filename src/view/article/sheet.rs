@@ -6,7 +6,7 @@ use crate::outline::{Role, roles};
 use crate::view::tags::{Tag, Tags};
 use selon_dossier::view::{ArticleView, Body, LayerPart};
 use selon_dossier::{ClaimKey, FigureKey, FigureView, Link, Page, Structure};
-use selon_engine::{FigureKind, Modifier, Span, order};
+use selon_engine::{Modifier, Span, order};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -42,7 +42,7 @@ pub struct Look {
     /// Every claim that lies on it.
     pub claims: Vec<Dress>,
     /// Every figure that lies on it, by their keys.
-    pub figures: Vec<Number>,
+    pub figures: Vec<Rc<FigureView>>,
     /// Words that lead somewhere; bytes of the paragraph.
     pub links: Vec<Link>,
 }
@@ -58,21 +58,6 @@ pub struct Dress {
     pub name: Rc<str>,
     /// Whether the claim begins in this paragraph; that is where it takes the focus.
     pub begins: bool,
-}
-
-/// How a figure is painted in a paragraph.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Number {
-    /// Which.
-    pub figure: FigureKey,
-    /// The sign for how the words bend it; empty for none.
-    pub sign: &'static str,
-    /// Whether it is a figure to compare, or a date, a rank, a name.
-    pub kind: FigureKind,
-    /// Whether it is ever compared.
-    pub comparable: bool,
-    /// How it was read.
-    pub view: Rc<FigureView>,
 }
 
 impl Look {
@@ -96,11 +81,11 @@ impl Look {
     pub fn dress(&self, claim: ClaimKey) -> Option<&Dress> {
         self.claims.iter().find(|dress| dress.claim == claim)
     }
-    /// How a figure is painted here.
-    pub fn number(&self, figure: FigureKey) -> Option<&Number> {
+    /// A figure that lies on it.
+    pub fn figure(&self, figure: FigureKey) -> Option<&Rc<FigureView>> {
         let at = self
             .figures
-            .binary_search_by_key(&figure, |number| number.figure)
+            .binary_search_by_key(&figure, |view| view.key)
             .ok()?;
         self.figures.get(at)
     }
@@ -210,7 +195,7 @@ fn look(
     seen: &mut HashSet<ClaimKey>,
 ) -> Look {
     let mut claims: Vec<Dress> = Vec::new();
-    let mut figures: Vec<Number> = Vec::new();
+    let mut figures: Vec<Rc<FigureView>> = Vec::new();
     for layer in body
         .segments
         .iter()
@@ -219,13 +204,7 @@ fn look(
         if let LayerPart::Figure(key) = layer.part
             && let Some(found) = view.figure(key)
         {
-            figures.push(Number {
-                figure: key,
-                sign: sign(found.figure.modifier),
-                kind: found.figure.kind,
-                comparable: found.figure.comparable,
-                view: Rc::clone(found),
-            });
+            figures.push(Rc::clone(found));
         }
         let Some(key) = layer.claim else { continue };
         if claims.iter().any(|dress| dress.claim == key) {
@@ -241,8 +220,8 @@ fn look(
             begins: seen.insert(key),
         });
     }
-    order::by_key(&mut figures, |number| number.figure);
-    figures.dedup_by_key(|number| number.figure);
+    order::by_key(&mut figures, |view| view.key);
+    figures.dedup_by_key(|view| view.key);
     Look {
         body,
         role,

@@ -75,8 +75,6 @@ pub fn Review(props: &ReviewProps) -> Html {
     let list = use_node_ref();
     let title = use_node_ref();
     let moving = use_memo((), |()| Cell::new(false));
-    // Where keys have gone: two may come before the list is shown again.
-    let latest = use_memo((), |()| Cell::new(0usize));
     let lists = use_lists(&store, &props.theirs);
     let count = |listed: Listed| match listed {
         Listed::Open => lists.open.len(),
@@ -90,7 +88,6 @@ pub fn Review(props: &ReviewProps) -> Html {
     };
     let there = use_gradual(*listed, entries.len(), FIRST);
     let here = (*at).min(entries.len().saturating_sub(1));
-    latest.set(here);
 
     {
         let title = title.clone();
@@ -167,10 +164,8 @@ pub fn Review(props: &ReviewProps) -> Html {
         })
     };
     let go = {
-        let (at, latest) = (at.clone(), Rc::clone(&latest));
-        let (store, entries) = (store.clone(), Rc::clone(entries));
+        let (at, store, entries) = (at.clone(), store.clone(), Rc::clone(entries));
         Callback::from(move |row: usize| {
-            latest.set(row);
             at.set(row);
             let claim = entries.get(row).and_then(|entry| entry.ours());
             let claim = claim.filter(|key| store.dossier().claim(*key).is_some());
@@ -186,14 +181,15 @@ pub fn Review(props: &ReviewProps) -> Html {
     let onkeydown = {
         let (store, decide, toggle, go) =
             (store.clone(), decide.clone(), toggle.clone(), go.clone());
-        let (chosen, moving, latest, last) = (
+        let (chosen, moving, at, last) = (
             chosen.clone(),
             Rc::clone(&moving),
-            Rc::clone(&latest),
+            at.clone(),
             entries.len().saturating_sub(1),
         );
         Callback::from(move |event: KeyboardEvent| {
-            let here = latest.get();
+            // As it is now, not as it was drawn: two keys may come before the list is drawn again.
+            let here = (*at).min(last);
             if event.ctrl_key() || event.meta_key() || event.alt_key() {
                 return;
             }

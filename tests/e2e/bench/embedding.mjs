@@ -6,18 +6,13 @@
 import { english } from "../support/article.mjs";
 import { launch } from "../support/desk.mjs";
 import { courier, page as pageOf, serveHost } from "../support/host.mjs";
+import { head, show } from "./show.mjs";
 
 const RUNS = Number(process.env.SELON_BENCH_RUNS ?? 7);
 
 const escape = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const paragraphs = english.repeat(3).slice(0, 5000).split(/\n+/).filter(Boolean);
 const article = `<article id="article">${paragraphs.map((text) => `<p>${escape(text)}</p>`).join("\n")}</article>`;
-
-function show(name, times, unit = "ms") {
-  const sorted = times.toSorted((a, b) => a - b);
-  const cell = (time) => `${time.toFixed(unit === "ms" ? 0 : 4)} ${unit}`.padStart(11);
-  console.log([name.padEnd(64), cell(sorted[0]), cell(sorted[Math.floor(sorted.length / 2)]), cell(sorted.at(-1))].join(" "));
-}
 
 /** What happened until `there()` held in the page: when, from the moment the script could run; jumps; long tasks. */
 async function run(page, url) {
@@ -60,10 +55,10 @@ for (let n = 0; n < RUNS; n++) {
   plain.push(await run(page, `${host.origin}/plain.html`));
   runs.push(await run(page, `${host.origin}/story.html`));
 }
-console.log(["".padEnd(64), "fastest".padStart(11), "median".padStart(11), "slowest".padStart(11)].join(" "));
+head();
 show("first marks on an article of 5 KB, after the script runs (aim 300)", runs.map(({ there }) => there));
 show("the longest task of the page (50 and more are told)", runs.map(({ longest }) => longest));
 show("the longest task of the same page without Selon", plain.map(({ longest }) => longest));
-show("layout shift", runs.map(({ shifted }) => shifted), "");
+show("layout shift", runs.map(({ shifted }) => shifted), "", 4);
 await browser.close();
 await host.stop();

@@ -4,7 +4,8 @@
 import { stat } from "node:fs/promises";
 import { drop } from "../support/article.mjs";
 import { launch, open } from "../support/desk.mjs";
-import { dossier, show } from "./long.mjs";
+import { dossier } from "./long.mjs";
+import { head, show } from "./show.mjs";
 
 const NOTE = "Asked the office again on the telephone; the log of the harbour has the same hour, and nobody else was there to see it. ";
 const FORMATS = ["Report", "Markdown", "CSV", "TSV", "W3C", "schema.org"];
@@ -20,7 +21,7 @@ await page.evaluate(() => {
   new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: "longtask" });
 });
 console.log(`a file of ${(file.length / 1e6).toFixed(1)} MB`);
-console.log([" ".repeat(58), "fastest".padStart(11), "median".padStart(11), "slowest".padStart(11)].join(" "));
+head();
 
 let begun = performance.now();
 await drop(page, "bench.selon.json", "application/json", file);

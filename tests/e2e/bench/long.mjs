@@ -1,4 +1,4 @@
-// A very long text with very many annotations, as a dossier's file, and how benches print times.
+// A very long text with very many annotations, as a dossier's file.
 
 const OFFICES = ["harbour office", "police", "union of dockers", "ministry", "fire brigade", "island council", "ferry line"];
 const FIRST = "Ada Ben Cleo Dan Eve Finn Gil Hana Ivo Jane Kai Lea Max Nora Ole Pia Quin Rosa Sam Tess Uwe Vera Wim Yara Zoe".split(" ");
@@ -58,11 +58,4 @@ function read(start, words, n) {
       claim: null, rule: "person",
     },
   };
-}
-
-/** Prints the fastest, the median and the slowest of some times. */
-export function show(name, times, unit = "ms") {
-  const sorted = times.toSorted((a, b) => a - b);
-  const cell = (time) => `${time.toFixed(1)} ${unit}`.padStart(11);
-  console.log([name.padEnd(58), cell(sorted[0]), cell(sorted[Math.floor(sorted.length / 2)]), cell(sorted.at(-1))].join(" "));
 }

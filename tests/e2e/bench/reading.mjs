@@ -5,6 +5,7 @@
 
 import { french, paste } from "../support/article.mjs";
 import { launch, open } from "../support/desk.mjs";
+import { head, show } from "./show.mjs";
 
 const RUNS = Number(process.env.SELON_BENCH_RUNS ?? 7);
 
@@ -20,13 +21,6 @@ function news(bytes) {
     part.push(line);
   }
   return whole + part.join("");
-}
-
-function show(name, times, unit = "ms") {
-  const sorted = times.toSorted((a, b) => a - b);
-  const cell = (time) => `${time.toFixed(1)} ${unit}`.padStart(11);
-  const middle = sorted[Math.floor(sorted.length / 2)];
-  console.log([name.padEnd(58), cell(sorted[0]), cell(middle), cell(sorted.at(-1))].join(" "));
 }
 
 /** A visitor looks for a moment before pasting: everything is loaded and kept by then. */
@@ -145,7 +139,7 @@ async function grouped(page, texts) {
 }
 
 const browser = await launch();
-console.log([" ".repeat(58), "fastest".padStart(11), "median".padStart(11), "slowest".padStart(11)].join(" "));
+head();
 
 for (const size of [5_000, 100_000]) {
   const runs = [];

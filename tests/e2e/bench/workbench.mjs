@@ -6,7 +6,8 @@
 
 import { drop, select } from "../support/article.mjs";
 import { launch, open } from "../support/desk.mjs";
-import { dossier, show } from "./long.mjs";
+import { dossier } from "./long.mjs";
+import { head, show } from "./show.mjs";
 
 const CLAIMS = Number(process.env.SELON_BENCH_CLAIMS ?? 5000);
 const RUNS = Number(process.env.SELON_BENCH_RUNS ?? 9);
@@ -39,7 +40,7 @@ await page.evaluate(() => {
   new PerformanceObserver((list) => window.tasks.push(...list.getEntries())).observe({ type: "longtask" });
 });
 console.log(`${words} words, ${CLAIMS} claims, a file of ${(file.length / 1e6).toFixed(1)} MB`);
-console.log([" ".repeat(58), "fastest".padStart(11), "median".padStart(11), "slowest".padStart(11)].join(" "));
+head();
 
 await page.evaluate(() => {
   const look = () => {

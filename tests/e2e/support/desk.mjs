@@ -66,3 +66,14 @@ export async function until(page, condition, what) {
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }
+
+/** What the page holds once its garbage is collected, by the browser's names (`JSEventListeners`, `Nodes`, `JSHeapUsedSize` in bytes). */
+export async function holding(page, devtools) {
+  await devtools.send("Performance.enable");
+  for (let n = 0; n < 3; n += 1) {
+    await devtools.send("HeapProfiler.collectGarbage");
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+}

@@ -19,13 +19,8 @@ pub(crate) fn end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usiz
     let limit = scope.range.end;
     let mut open = 0usize;
     while i < limit {
-        if let Some(quote) = r
-            .quotes
-            .opening(i)
-            .and_then(|quote| r.quotes.all.get(quote))
-            && quote.end > i
-        {
-            i = quote.end;
+        if let Some(past) = r.quotes.past(i) {
+            i = past;
             continue;
         }
         match r.sign_at(i) {

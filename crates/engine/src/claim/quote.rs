@@ -180,6 +180,12 @@ impl Quotes {
             .map(|_| index)
     }
 
+    /// The token behind the outermost quotation that opens at token `at`: where one goes on that reads what is not quoted.
+    pub(crate) fn past(&self, at: usize) -> Option<usize> {
+        let quote = self.all.get(self.opening(at)?)?;
+        Some(quote.end.max(at + 1))
+    }
+
     /// The outermost quotation whose last token is `at`.
     pub(crate) fn closing(&self, at: usize) -> Option<usize> {
         let upto = self.all.partition_point(|quote| quote.open <= at);

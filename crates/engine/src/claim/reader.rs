@@ -73,12 +73,8 @@ impl<'d> Reader<'d> {
         let mut words = 0usize;
         let mut at = 0;
         while at < self.doc.tokens.len() && words < SAMPLE {
-            if let Some(quote) = self
-                .quotes
-                .opening(at)
-                .and_then(|quote| self.quotes.all.get(quote))
-            {
-                at = quote.end.max(at + 1);
+            if let Some(past) = self.quotes.past(at) {
+                at = past;
                 continue;
             }
             words += usize::from(self.word(at));

@@ -13,6 +13,9 @@ pub struct Unit {
     pub offset: f64,
 }
 
+/// Seconds of a twelfth of a mean Gregorian year (365.2425 days).
+const MONTH: f64 = 2_629_746.0;
+
 /// Symbols as figures carry them, dimension, factor, offset. Sources: the SI brochure; NIST SP 811 for US and imperial units.
 const UNITS: &[(&str, &str, f64, f64)] = &[
     ("nm", "length", 1e-9, 0.0),
@@ -83,12 +86,12 @@ const UNITS: &[(&str, &str, f64, f64)] = &[
     ("h", "time", 3600.0, 0.0),
     ("d", "time", 86_400.0, 0.0),
     ("week", "time", 604_800.0, 0.0),
-    ("month", "time", 2_629_746.0, 0.0),
-    ("trimestre", "time", 7_889_238.0, 0.0),
-    ("semestre", "time", 15_778_476.0, 0.0),
-    ("year", "time", 31_556_952.0, 0.0),
-    ("decade", "time", 315_569_520.0, 0.0),
-    ("century", "time", 3_155_695_200.0, 0.0),
+    ("month", "time", MONTH, 0.0),
+    ("trimestre", "time", 3.0 * MONTH, 0.0),
+    ("semestre", "time", 6.0 * MONTH, 0.0),
+    ("year", "time", 12.0 * MONTH, 0.0),
+    ("decade", "time", 120.0 * MONTH, 0.0),
+    ("century", "time", 1200.0 * MONTH, 0.0),
     ("B", "data", 1.0, 0.0),
     ("kB", "data", 1e3, 0.0),
     ("MB", "data", 1e6, 0.0),
@@ -126,7 +129,6 @@ pub fn scale(kind: FigureKind, symbol: Option<&str>) -> Option<Unit> {
 
 /// Whether a duration is counted in months or more.
 pub(super) fn is_months(unit: Option<&str>) -> bool {
-    const MONTH: f64 = 2_629_746.0;
     scale(FigureKind::Duration, unit)
         .is_some_and(|unit| unit.dimension == "time" && unit.factor >= MONTH)
 }

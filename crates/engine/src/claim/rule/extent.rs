@@ -67,12 +67,8 @@ fn noun_end(r: &Reader, start: usize, scope: &Scope, reach: Reach) -> usize {
     let stop = content::end(r, start, scope, reach);
     let mut i = start;
     while i < stop {
-        if let Some(quote) = r
-            .quotes
-            .opening(i)
-            .and_then(|quote| r.quotes.all.get(quote))
-        {
-            i = quote.end.max(i + 1);
+        if let Some(past) = r.quotes.past(i) {
+            i = past;
             continue;
         }
         // "did not contest this claim and the court found …", "…, and at fourteen joined …": another clause.

@@ -210,12 +210,8 @@ fn reports(r: &Reader, range: &Range<usize>, follows: bool) -> bool {
     let mut mood = false;
     let mut i = range.start;
     while i < range.end.min(range.start + 60) {
-        if let Some(quote) = r
-            .quotes
-            .opening(i)
-            .and_then(|quote| r.quotes.all.get(quote))
-        {
-            i = quote.end.max(i + 1);
+        if let Some(past) = r.quotes.past(i) {
+            i = past;
             continue;
         }
         if r.is(i, Class::FIRST) {
